@@ -1,0 +1,35 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Relais.Kernel.Modules;
+
+/// <summary>
+/// One business capability: its pages, tables, migrations and services live in its own assembly,
+/// and everything that is not in its <c>Contracts</c> folder is internal to it.
+/// </summary>
+public abstract class Module
+{
+    public Assembly Assembly => GetType().Assembly;
+
+    public string Name => Assembly.GetName().Name!.Split('.')[^1];
+
+    /// <summary>The constant under which the migrations of this room are recorded: a room may be renamed, its key may not.</summary>
+    public abstract string Key { get; }
+
+    public virtual void AddServices(IServiceCollection services)
+    {
+    }
+
+    public virtual void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+    }
+}
+
+/// <summary>The modules of this installation, in the order in which their migrations run.</summary>
+public sealed record ModuleCatalog(IReadOnlyList<Module> Modules);
+
+public sealed class KernelModule : Module
+{
+    public override string Key => "kernel";
+}

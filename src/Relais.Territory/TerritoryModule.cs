@@ -1,0 +1,8 @@
+using Relais.Kernel.Modules;
+
+namespace Relais.Territory;
+
+public sealed class TerritoryModule : Module
+{
+    public override string Key => "territory";
+}
