@@ -26,8 +26,11 @@ builder.Services.AddKernel(
 
 // A page lives beside the code it belongs to, not in a separate Pages folder.
 builder.Services.AddRazorPages(options => options.RootDirectory = "/")
+    .AddDataAnnotationsLocalization()
     .AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false);
 builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+builder.Services.Configure<RequestLocalizationOptions>(options => options
+    .SetDefaultCulture("fr-FR").AddSupportedCultures("fr-FR", "en-GB").AddSupportedUICultures("fr-FR", "en-GB"));
 builder.Services.AddOpenApi("v1");
 builder.Services.AddHealthChecks();
 
@@ -35,6 +38,7 @@ var app = builder.Build();
 
 await app.Services.GetRequiredService<Migrator>().MigrateAsync();
 
+app.UseRequestLocalization();
 app.UseSecurityHeaders();
 app.UseStatusCodePagesWithReExecute("/erreur/{0}");
 app.MapStaticAssets();
