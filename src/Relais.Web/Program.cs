@@ -16,8 +16,8 @@ CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICult
 
 var builder = WebApplication.CreateBuilder(args);
 
+builder.Services.AddDatabase<RelaisDb>(Database.Main, builder.Configuration.GetConnectionString("Relais") ?? "Data Source=data/relais.db");
 builder.Services.AddKernel(
-    builder.Configuration.GetConnectionString("Relais") ?? "Data Source=data/relais.db",
     new AccountsModule(),
     new TerritoryModule(),
     new CommitmentsModule(),

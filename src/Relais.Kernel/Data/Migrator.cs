@@ -12,7 +12,7 @@ namespace Relais.Kernel.Data;
 /// <c>0003_slots.sqlite.sql</c> run on one. The whole upgrade is one transaction under a lock,
 /// so any number of nodes may start at once and a failed upgrade leaves nothing behind.
 /// </summary>
-public sealed partial class Migrator(Database database, ModuleCatalog catalog, ILogger<Migrator> log)
+public sealed partial class Migrator(DatabaseCatalog databases, ILogger<Migrator> log)
 {
     private const string HistoryTable =
         """
@@ -24,7 +24,20 @@ public sealed partial class Migrator(Database database, ModuleCatalog catalog, I
         )
         """;
 
+    /// <summary>Brings every database up to date.</summary>
+    /// <returns>How many migrations ran.</returns>
     public async Task<int> MigrateAsync(CancellationToken cancellation = default)
+    {
+        var applied = 0;
+        foreach (var database in databases.All)
+        {
+            applied += await MigrateAsync(database, cancellation);
+        }
+
+        return applied;
+    }
+
+    private async Task<int> MigrateAsync(Database database, CancellationToken cancellation)
     {
         database.EnsureFolder();
         await using var connection = database.CreateConnection();
@@ -45,11 +58,11 @@ public sealed partial class Migrator(Database database, ModuleCatalog catalog, I
         await ExecuteAsync(connection, HistoryTable, cancellation);
 
         var applied = await ReadHistoryAsync(connection, cancellation);
-        var pending = catalog.Modules.SelectMany(FindScripts).Where(script => !applied.Contains(script.Key)).ToList();
+        var pending = database.Modules.SelectMany(module => FindScripts(database, module)).Where(script => !applied.Contains(script.Key)).ToList();
 
         foreach (var script in pending)
         {
-            LogApplying(log, script.Module, script.File);
+            LogApplying(log, database.Name, script.Module, script.File);
             await ExecuteAsync(connection, script.Read(), cancellation);
             await ExecuteAsync(
                 connection,
@@ -61,7 +74,7 @@ public sealed partial class Migrator(Database database, ModuleCatalog catalog, I
         return pending.Count;
     }
 
-    private IEnumerable<Script> FindScripts(Module module)
+    private static IEnumerable<Script> FindScripts(Database database, Module module)
     {
         var prefix = $"{module.Assembly.GetName().Name}.Migrations.";
         var otherEngine = database.Engine is Engine.Postgres ? ".sqlite.sql" : ".postgres.sql";
@@ -96,8 +109,8 @@ public sealed partial class Migrator(Database database, ModuleCatalog catalog, I
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
-    [LoggerMessage(LogLevel.Information, "Applying migration {Module}/{File}")]
-    private static partial void LogApplying(ILogger log, string module, string file);
+    [LoggerMessage(LogLevel.Information, "Applying migration {Module}/{File} to {Database}")]
+    private static partial void LogApplying(ILogger log, string database, string module, string file);
 
     private sealed record Script(string Module, string File, Assembly Assembly, string Resource)
     {

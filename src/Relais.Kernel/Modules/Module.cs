@@ -17,6 +17,9 @@ public abstract class Module
     /// <summary>The constant under which the migrations of this room are recorded: a room may be renamed, its key may not.</summary>
     public abstract string Key { get; }
 
+    /// <summary>The name of the database that holds the tables of this room.</summary>
+    public virtual string Database => Data.Database.Main;
+
     public virtual void AddServices(IServiceCollection services)
     {
     }

@@ -1,0 +1,40 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Relais.Kernel.Data;
+
+internal static class WriteTransaction
+{
+    private const int MostTries = 8;
+
+    public static async Task<T> RunAsync<T>(RoomsDb db, Database database, Func<Task<T>> work, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                using var turn = await WriteGate.EnterAsync(database, cancellation);
+                await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+                var result = await work();
+                await db.SaveChangesAsync(cancellation);
+                await transaction.CommitAsync(cancellation);
+                return result;
+            }
+            catch (Exception exception) when (attempt < MostTries && AsksToRetry(exception))
+            {
+                db.ChangeTracker.Clear();
+                await Task.Delay(Random.Shared.Next(5, 20 << Math.Min(attempt, 5)), cancellation);
+            }
+        }
+    }
+
+    private static bool AsksToRetry(Exception exception) => (exception as DbUpdateException)?.InnerException is { } inner
+        ? AsksToRetry(inner)
+        : exception switch
+        {
+            PostgresException postgres => postgres.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected,
+            SqliteException sqlite => sqlite.SqliteErrorCode is 5 or 6,
+            _ => false,
+        };
+}
