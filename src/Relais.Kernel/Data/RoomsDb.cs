@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Relais.Kernel.Identifiers;
 
 namespace Relais.Kernel.Data;
 
@@ -51,6 +52,7 @@ public abstract class RoomsDb(DbContextOptions options, Database database) : DbC
     {
         ArgumentNullException.ThrowIfNull(configurationBuilder);
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
+        configurationBuilder.StoreIdentifiersAsText();
 
         if (Engine is Engine.Sqlite)
         {
