@@ -57,10 +57,12 @@ public sealed class JournalChain(RelaisDb db, TimeProvider clock)
     {
         var previous = Start;
         var number = 0;
-        await foreach (var seal in db.Set<JournalSeal>().AsNoTracking().OrderBy(seal => seal.Number).AsAsyncEnumerable().WithCancellation(cancellation))
+        var last = await db.Set<JournalSeal>().MaxAsync(seal => (int?)seal.Number, cancellation) ?? 0;
+        while (number < last)
         {
             number++;
-            if (seal.Number != number || seal.PreviousHash != previous)
+            var seal = await db.Set<JournalSeal>().AsNoTracking().SingleOrDefaultAsync(seal => seal.Number == number, cancellation);
+            if (seal is null || seal.PreviousHash != previous)
             {
                 return new JournalBreak(number, "a seal is missing or out of order");
             }
