@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.Extensions.WebEncoders;
 using Relais.Accounts;
+using Relais.Accounts.Contracts;
 using Relais.Commitments;
 using Relais.Kernel;
 using Relais.Kernel.Data;
@@ -23,6 +24,7 @@ builder.Services.AddKernel(
     new CommitmentsModule(),
     new VolunteersModule(),
     new ReinforcementModule());
+builder.Services.AddAccess(WebAccess.Declare);
 
 // A page lives beside the code it belongs to, not in a separate Pages folder.
 builder.Services.AddRazorPages(options => options.RootDirectory = "/")
@@ -41,6 +43,7 @@ await app.Services.GetRequiredService<Migrator>().MigrateAsync();
 app.UseRequestLocalization();
 app.UseSecurityHeaders();
 app.UseStatusCodePagesWithReExecute("/erreur/{0}");
+app.UseAccess();
 app.MapStaticAssets();
 app.MapRazorPages().WithStaticAssets();
 app.MapOpenApi("/api/{documentName}.json");

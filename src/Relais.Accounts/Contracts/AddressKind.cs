@@ -1,0 +1,7 @@
+namespace Relais.Accounts.Contracts;
+
+public enum AddressKind
+{
+    Email,
+    Mobile,
+}

@@ -1,0 +1,14 @@
+using Relais.Accounts.Contracts;
+
+namespace Relais.Web;
+
+/// <summary>Who may open what the door itself serves.</summary>
+internal static class WebAccess
+{
+    public static void Declare(AccessRules access)
+    {
+        access.Get("/", Who.Anyone);
+        access.Get("/api/{documentName}.json", Who.Anyone);
+        access.Get("/sante", Who.Anyone);
+    }
+}
