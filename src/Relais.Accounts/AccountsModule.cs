@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Relais.Accounts.Contracts;
 using Relais.Accounts.Rights;
+using Relais.Kernel.Journal;
 using Relais.Kernel.Modules;
 
 namespace Relais.Accounts;
@@ -20,6 +21,8 @@ public sealed class AccountsModule : Module
         services.AddScoped<Judge>();
         services.AddScoped<CurrentUser>();
         services.AddScoped<ICurrentUser>(provider => provider.GetRequiredService<CurrentUser>());
+        services.AddHttpContextAccessor();
+        services.AddScoped<ICurrentActor, CurrentActor>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, SignInCookie);
     }
 

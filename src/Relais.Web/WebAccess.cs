@@ -10,5 +10,8 @@ internal static class WebAccess
         access.Get("/", Who.Anyone);
         access.Get("/api/{documentName}.json", Who.Anyone);
         access.Get("/sante", Who.Anyone);
+
+        // Files that were added since the manifest of static assets was made; none once published.
+        access.Get("/{**path:file}", Who.Anyone);
     }
 }
