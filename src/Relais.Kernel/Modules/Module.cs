@@ -27,6 +27,9 @@ public abstract class Module
     public virtual void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
     }
+
+    /// <summary>Runs after the migrations, before the first request, on every node: it must be safe to run twice at once.</summary>
+    public virtual Task PrepareAsync(IServiceProvider services, CancellationToken cancellation) => Task.CompletedTask;
 }
 
 /// <summary>The modules of this installation, in the order in which their migrations run.</summary>

@@ -1,0 +1,98 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.Extensions.WebEncoders;
+using Relais.Accounts;
+using Relais.Accounts.Contracts;
+using Relais.Commitments;
+using Relais.Kernel;
+using Relais.Kernel.Data;
+using Relais.Kernel.Modules;
+using Relais.Kernel.Rules;
+using Relais.Kernel.Time;
+using Relais.Reinforcement;
+using Relais.Territory;
+using Relais.Volunteers;
+
+namespace Relais.Web.Hosting;
+
+/// <summary>The composition of the house: which rooms there are, in the order of their dependencies.</summary>
+internal static class RelaisApp
+{
+    private const string DefaultAddress = "http://localhost:5080";
+
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot() });
+        ChooseAddress(builder);
+
+        if (Environment.GetEnvironmentVariable("RELAIS_TEST_MODE") == "1")
+        {
+            builder.Services.AddSingleton<TimeProvider, SettableClock>();
+        }
+
+        builder.Services.AddDatabase<RelaisDb>(Database.Main, builder.Configuration.GetConnectionString("Relais") ?? "Data Source=data/relais.db");
+        builder.Services.AddKernel(
+            new WebModule(),
+            new AccountsModule(),
+            new TerritoryModule(),
+            new CommitmentsModule(),
+            new VolunteersModule(),
+            new ReinforcementModule());
+        builder.Services.AddAccess(WebAccess.Declare);
+
+        // A page lives beside the code it belongs to, not in a separate Pages folder.
+        builder.Services.AddRazorPages(options => options.RootDirectory = "/")
+            .AddDataAnnotationsLocalization()
+            .AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false);
+        builder.Services.Configure<RequestLocalizationOptions>(options => options
+            .SetDefaultCulture("fr-FR").AddSupportedCultures("fr-FR", "en-GB").AddSupportedUICultures("fr-FR", "en-GB"));
+        builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        builder.Services.AddOpenApi("v1");
+        builder.Services.AddHealthChecks();
+
+        var app = builder.Build();
+        app.UseRequestLocalization();
+        app.UseSecurityHeaders();
+        app.UseStatusCodePagesWithReExecute("/erreur/{0}");
+        app.UseAccess();
+        app.MapStaticAssets();
+        app.MapRazorPages().WithStaticAssets();
+        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapHealthChecks("/sante");
+        app.MapTestClock();
+        foreach (var module in app.Services.GetRequiredService<ModuleCatalog>().Modules)
+        {
+            module.MapEndpoints(app);
+        }
+
+        return app;
+    }
+
+    /// <summary>Brings the data to where this program expects it: schema, rules of the world, what rooms need at start.</summary>
+    public static async Task PrepareAsync(WebApplication app, CancellationToken cancellation)
+    {
+        await app.Services.GetRequiredService<Migrator>().MigrateAsync(cancellation);
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DatedRuleFiles>().RecordAsync(cancellation);
+        foreach (var module in app.Services.GetRequiredService<ModuleCatalog>().Modules)
+        {
+            await module.PrepareAsync(scope.ServiceProvider, cancellation);
+        }
+    }
+
+    private static void ChooseAddress(WebApplicationBuilder builder)
+    {
+        if (builder.Configuration["port"] is { } port)
+        {
+            builder.WebHost.UseUrls($"http://localhost:{port}");
+        }
+        else if (builder.Configuration["urls"] is null)
+        {
+            builder.WebHost.UseUrls(DefaultAddress);
+        }
+    }
+
+    /// <summary>Published files lie beside the program; during development they lie in the project.</summary>
+    private static string? ContentRoot() =>
+        Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null;
+}
