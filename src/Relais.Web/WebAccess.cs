@@ -8,7 +8,7 @@ internal static class WebAccess
     public static void Declare(AccessRules access)
     {
         access.Get("/", Who.Anyone);
-        access.Get("/api/{documentName}.json", Who.Anyone);
+        access.Get("/openapi/{documentName}.json", Who.Anyone);
         access.Get("/sante", Who.Anyone);
 
         // Files that were added since the manifest of static assets was made; none once published.

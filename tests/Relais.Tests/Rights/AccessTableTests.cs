@@ -38,7 +38,7 @@ public sealed class AccessTableTests(PostgresServer postgres)
         await using var installation = await Installation.CreateAsync(Engine.Sqlite, postgres);
         var node = installation.AddNode();
 
-        var table = string.Join('\n', node.Services.GetRequiredService<AccessTable>().Rules.Select(rule => rule.ToString())) + "\n";
+        var table = string.Join('\n', node.Services.GetRequiredService<AccessTable>().Rules.Select(rule => rule.ToString()).Order(StringComparer.Ordinal)) + "\n";
 
         var received = Path.Combine(Repository.Root, "tests/Relais.Tests/Rights/received.txt");
         var approved = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "tests/Relais.Tests/Rights/approved.txt"), TestContext.Current.CancellationToken);
