@@ -11,7 +11,7 @@ namespace Relais.Kernel.Data;
 /// </summary>
 public abstract class RoomsDb(DbContextOptions options, Database database) : DbContext(options)
 {
-    private const string SortableInstantFormat = "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
+    internal const string SortableInstantFormat = "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
 
     public Engine Engine => database.Engine;
 
