@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Relais.Reinforcement.Contracts;
+using Relais.Volunteers.Contracts;
+
+namespace Relais.Reinforcement.Needs;
+
+/// <summary>A shift of so many people that an establishment asks to have filled.</summary>
+internal sealed class Need
+{
+    public NeedId Id { get; init; } = NeedId.New();
+
+    public required string Finess { get; init; }
+
+    public required string CommuneCode { get; init; }
+
+    /// <summary>Where exactly: building, floor, door.</summary>
+    public required string Site { get; set; }
+
+    public required ProfessionUnit Cell { get; init; }
+
+    /// <summary>The least level of verification of those who are asked, 0 to 4.</summary>
+    public required int Level { get; set; }
+
+    public required int HeadCount { get; set; }
+
+    public required DateTimeOffset StartsAt { get; set; }
+
+    public required DateTimeOffset EndsAt { get; set; }
+
+    public required string TimeZone { get; init; }
+
+    public required int BreakMinutes { get; set; }
+
+    public required string Reason { get; set; }
+
+    public required Urgency Urgency { get; set; }
+
+    public required PayBasis PayBasis { get; init; }
+
+    /// <summary>Gross euro cents an hour, for a contract only.</summary>
+    public int? HourlyCents { get; init; }
+
+    public required bool Lodging { get; set; }
+
+    public required string ContactName { get; set; }
+
+    public required string ContactPhone { get; set; }
+
+    public required string Instructions { get; set; }
+
+    public required Filling Filling { get; init; }
+
+    public NeedState State { get; set; } = NeedState.Draft;
+
+    /// <summary>Rises with every change that concerns those who were asked: an answer to an older version is asked again.</summary>
+    public int Version { get; set; } = 1;
+
+    public int Wave { get; set; }
+
+    public DateTimeOffset? NextWaveAt { get; set; }
+
+    public Guid? CreatedBy { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? PublishedAt { get; set; }
+
+    public DateTimeOffset? EndedAt { get; set; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<Need>
+    {
+        public void Configure(EntityTypeBuilder<Need> need)
+        {
+            need.HasKey(n => n.Id);
+            need.Property(n => n.Id).HasConversion(id => id.Value, value => new NeedId(value));
+            need.Property(n => n.Cell).HasConversion(cell => cell.Code, code => ProfessionUnit.Find(code)!);
+        }
+    }
+}
