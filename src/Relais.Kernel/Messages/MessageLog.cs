@@ -1,0 +1,42 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Relais.Kernel.Data;
+
+namespace Relais.Kernel.Messages;
+
+/// <summary>What became of a message: the evidence that somebody was told, or the reason why not.</summary>
+public sealed record MessageRecord(
+    Guid Id,
+    string Template,
+    Guid PersonId,
+    Channel Channel,
+    MessageState State,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset NotBefore,
+    DateTimeOffset? SentAt,
+    DateTimeOffset? ReadAt,
+    string? LastError);
+
+/// <summary>Says what became of messages; their text is not kept.</summary>
+public sealed class MessageLog(RelaisDb db)
+{
+    public Task<IReadOnlyList<MessageRecord>> OfPersonAsync(Guid personId, int most, CancellationToken cancellation) =>
+        ReadAsync(message => message.PersonId == personId, most, cancellation);
+
+    public Task<IReadOnlyList<MessageRecord>> AboutAsync(MessageSubject about, int most, CancellationToken cancellation) =>
+        ReadAsync(message => message.AboutId == about.Id && message.AboutKind == about.Kind, most, cancellation);
+
+    /// <summary>Those that the providers refused, for the people who look after the installation.</summary>
+    public Task<IReadOnlyList<MessageRecord>> FailedAsync(int most, CancellationToken cancellation) =>
+        ReadAsync(message => message.State == MessageState.Failed, most, cancellation);
+
+    private async Task<IReadOnlyList<MessageRecord>> ReadAsync(Expression<Func<Message, bool>> which, int most, CancellationToken cancellation) =>
+        await db.Set<Message>()
+            .Where(which)
+            .OrderByDescending(message => message.CreatedAt)
+            .Take(most)
+            .Select(message => new MessageRecord(
+                message.Id, message.Template, message.PersonId, message.Channel, message.State,
+                message.CreatedAt, message.NotBefore, message.SentAt, message.ReadAt, message.LastError))
+            .ToListAsync(cancellation);
+}
