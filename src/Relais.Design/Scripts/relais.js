@@ -1,0 +1,28 @@
+// Comfort only: every page works without this file.
+import {
+  Button, CharacterCount, Checkboxes, createAll, ErrorSummary, NotificationBanner, Radios, ServiceNavigation, SkipLink,
+} from "./govuk-frontend.min.js";
+
+document.body.classList.add("js-enabled", "govuk-frontend-supported");
+
+const i18n = JSON.parse(document.querySelector("[data-rs-words]")?.dataset.rsWords ?? "{}");
+
+createAll(Button, { preventDoubleClick: true });
+createAll(CharacterCount, { i18n });
+createAll(Checkboxes);
+createAll(ErrorSummary);
+createAll(NotificationBanner);
+createAll(Radios);
+createAll(ServiceNavigation);
+createAll(SkipLink);
+
+// Small buttons beside a field that fill it: <button type="button" data-rs-fill="field id" data-rs-value="2026-11-21">.
+for (const button of document.querySelectorAll("[data-rs-fill]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const field = document.getElementById(button.dataset.rsFill);
+    field.value = button.dataset.rsValue;
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+    field.focus();
+  });
+}
