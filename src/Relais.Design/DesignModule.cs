@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Relais.Design.Fields;
+using Relais.Design.Navigation;
+using Relais.Kernel.Modules;
+
+namespace Relais.Design;
+
+/// <summary>The look of every page: tag helpers, navigation and the words of forms.</summary>
+public sealed class DesignModule : Module
+{
+    public override string Key => "design";
+
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton<IConfigureOptions<MvcOptions>, FormWords>();
+        services.AddScoped<INavigation, ServiceNavigation>();
+        services.TryAddScoped<IPageAccess, OpenToAll>();
+    }
+}
