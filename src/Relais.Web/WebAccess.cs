@@ -1,4 +1,5 @@
 using Relais.Accounts.Contracts;
+using Relais.Web.Language;
 
 namespace Relais.Web;
 
@@ -8,6 +9,7 @@ internal static class WebAccess
     public static void Declare(AccessRules access)
     {
         access.Get("/", Who.Anyone);
+        access.Post(LanguageEndpoint.Route, Who.Anyone);
         access.Get("/openapi/{documentName}.json", Who.Anyone);
         access.Get("/sante", Who.Anyone);
 

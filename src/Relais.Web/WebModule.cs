@@ -1,4 +1,6 @@
 using Relais.Kernel.Modules;
+using Relais.Web.Installation;
+using Relais.Web.Language;
 
 namespace Relais.Web;
 
@@ -6,4 +8,14 @@ namespace Relais.Web;
 internal sealed class WebModule : Module
 {
     public override string Key => "web";
+
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton(provider => Configuration(provider).GetSection("Operator").Get<Operator>() ?? new Operator());
+        services.AddSingleton(provider => new Demonstration(Configuration(provider).GetValue<bool>("Demonstration")));
+    }
+
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapLanguage();
+
+    private static IConfiguration Configuration(IServiceProvider provider) => provider.GetRequiredService<IConfiguration>();
 }

@@ -5,10 +5,8 @@ import {
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 
-const i18n = JSON.parse(document.querySelector("[data-rs-words]")?.dataset.rsWords ?? "{}");
-
 createAll(Button, { preventDoubleClick: true });
-createAll(CharacterCount, { i18n });
+createAll(CharacterCount);
 createAll(Checkboxes);
 createAll(ErrorSummary);
 createAll(NotificationBanner);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.WebEncoders;
 using Relais.Accounts;
 using Relais.Accounts.Contracts;
 using Relais.Commitments;
+using Relais.Design;
 using Relais.Kernel;
 using Relais.Kernel.Data;
 using Relais.Kernel.Modules;
@@ -33,6 +34,7 @@ internal static class RelaisApp
 
         builder.Services.AddDatabase<RelaisDb>(Database.Main, builder.Configuration.GetConnectionString("Relais") ?? "Data Source=data/relais.db");
         builder.Services.AddKernel(
+            new DesignModule(),
             new WebModule(),
             new AccountsModule(),
             new TerritoryModule(),

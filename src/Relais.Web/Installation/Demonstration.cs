@@ -1,0 +1,4 @@
+namespace Relais.Web.Installation;
+
+/// <summary>An installation filled with invented people says so on every page (setting « Demonstration »).</summary>
+internal sealed record Demonstration(bool IsOn);
