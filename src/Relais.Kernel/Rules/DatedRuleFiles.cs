@@ -16,6 +16,12 @@ public sealed class DatedRuleFiles(RelaisDb db, ModuleCatalog modules, TimeProvi
     public Task RecordAsync(CancellationToken cancellation) => db.InTransactionAsync(
         async () =>
         {
+            if (db.Engine is Engine.Postgres)
+            {
+                // Nodes that start together read and record in turn.
+                await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(7267)", cancellation);
+            }
+
             var known = await db.Set<DatedRule>().Select(rule => new { rule.Kind, rule.Key, rule.ValidFrom }).ToListAsync(cancellation);
             var recorded = known.Select(rule => (rule.Kind, rule.Key, rule.ValidFrom)).ToHashSet();
 

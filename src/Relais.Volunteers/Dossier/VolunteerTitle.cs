@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Relais.Accounts.Contracts;
+using Relais.Volunteers.Contracts;
+
+namespace Relais.Volunteers.Dossier;
+
+internal sealed class VolunteerTitle
+{
+    private VolunteerTitle()
+    {
+    }
+
+    public VolunteerTitle(PersonId person, Title title)
+    {
+        (PersonId, Profession, AskedLevel) = (person, title.Profession, title.AskedLevel);
+        if (title.Verified is { } verified)
+        {
+            Verify(verified);
+        }
+    }
+
+    public PersonId PersonId { get; private init; }
+
+    public Profession Profession { get; private init; } = null!;
+
+    public CredentialLevel AskedLevel { get; set; }
+
+    public CredentialLevel? Level { get; private set; }
+
+    public DateOnly? ValidUntil { get; private set; }
+
+    public DateTimeOffset? VerifiedAt { get; private set; }
+
+    public Guid? VerifiedBy { get; private set; }
+
+    public Title Title => new(
+        Profession,
+        AskedLevel,
+        Level is { } level ? new VerifiedTitle(level, ValidUntil!.Value, VerifiedAt!.Value, VerifiedBy) : null);
+
+    public void Verify(VerifiedTitle verified) =>
+        (Level, ValidUntil, VerifiedAt, VerifiedBy) = (verified.Level, verified.ValidUntil, verified.At, verified.By);
+
+    /// <summary>A verdict that was withdrawn: the title counts for nothing until the next.</summary>
+    public void Unverify() => (Level, ValidUntil, VerifiedAt, VerifiedBy) = (null, null, null, null);
+
+    internal sealed class Mapping : IEntityTypeConfiguration<VolunteerTitle>
+    {
+        public void Configure(EntityTypeBuilder<VolunteerTitle> title)
+        {
+            title.HasKey(t => new { t.PersonId, t.Profession });
+            title.Property(t => t.PersonId).HasConversion(id => id.Value, value => new PersonId(value));
+            title.Property(t => t.Profession).HasConversion(profession => profession.Code, code => Profession.Find(code)!);
+            title.Property(t => t.AskedLevel).HasConversion<int>();
+            title.Property(t => t.Level).HasConversion<int?>();
+            title.Ignore(t => t.Title);
+        }
+    }
+}
