@@ -17,20 +17,20 @@ public sealed record Title(Profession Profession, CredentialLevel AskedLevel, Ve
 public sealed record VerifiedTitle(CredentialLevel Level, DateOnly ValidUntil, DateTimeOffset At, Guid? By);
 
 /// <summary>
-/// How much is known of a right to practise, the lower number the more: the four levels of the advance registration of
-/// health volunteers in the United States (ESAR-VHP), in the words of this country.
+/// How much is known of a right to practise, the higher the more: the four levels of the advance registration of health
+/// volunteers in the United States (ESAR-VHP, which numbers them the other way), in the words of this country.
 /// </summary>
 public enum CredentialLevel
 {
-    /// <summary>Right to practise verified, practises in a hospital now.</summary>
-    HospitalActive = 1,
-
-    /// <summary>Right to practise verified, practises now elsewhere.</summary>
-    Active = 2,
+    /// <summary>Student, retired, or experience alone verified: works under the responsibility of another.</summary>
+    Supervised = 1,
 
     /// <summary>Right to practise verified, does not practise now.</summary>
-    Licensed = 3,
+    Licensed = 2,
 
-    /// <summary>Student, retired, or experience alone verified: works under the responsibility of another.</summary>
-    Supervised = 4,
+    /// <summary>Right to practise verified, practises now outside hospital.</summary>
+    Active = 3,
+
+    /// <summary>Right to practise verified, practises in a hospital now.</summary>
+    HospitalActive = 4,
 }
