@@ -32,7 +32,8 @@ public sealed record SlidingCap : WorkingTimeRule
 
         var starts = near.Append(question.Asked)
             .SelectMany(duty => new[] { duty.When.Start + duty.Worked - Reach, duty.When.End - duty.Worked })
-            .Where(start => start > asked.Start - Reach && start < asked.End);
+            .Where(start => start > asked.Start - Reach && start < asked.End)
+            .Order();
 
         return WindowLoad.Worst(this, starts.Select(start => (new Interval(start, start + Reach), limit)), near, question.Asked);
     }
