@@ -24,3 +24,8 @@ for (const button of document.querySelectorAll("[data-rs-fill]")) {
     field.focus();
   });
 }
+
+// A box that has nothing to scroll is no stop for the keyboard.
+for (const box of document.querySelectorAll(".rs-table[tabindex]")) {
+  new ResizeObserver(() => { box.tabIndex = box.scrollWidth > box.clientWidth ? 0 : -1; }).observe(box);
+}

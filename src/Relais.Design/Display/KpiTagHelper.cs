@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Relais.Design.Display;
+
+/// <summary><c>&lt;rs-kpi label="Places pourvues" value="7 / 9" note="depuis ce matin" /&gt;</c>; put several in <c>rs-grid rs-grid--narrow</c>.</summary>
+[HtmlTargetElement("rs-kpi", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class KpiTagHelper : TagHelper
+{
+    public required string Label { get; set; }
+
+    public required string Value { get; set; }
+
+    public string? Note { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", "rs-kpi");
+        output.Content.SetHtmlContent(Markup.Together(
+            Markup.Element("span", "rs-kpi__label", Label),
+            Markup.Element("span", "rs-kpi__value", Value),
+            Note is null ? null : Markup.Element("span", "rs-kpi__note", Note)));
+    }
+}

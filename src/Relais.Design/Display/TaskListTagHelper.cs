@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Relais.Design.Display;
+
+/// <summary><c>&lt;rs-tasklist&gt;&lt;rs-task title="Mes titres" href="/profil/titres" status="À faire" tone="Waiting" /&gt;&lt;/rs-tasklist&gt;</c></summary>
+[HtmlTargetElement("rs-tasklist")]
+public sealed class TaskListTagHelper : TagHelper
+{
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        output.TagName = "ul";
+        output.Attributes.SetAttribute("class", "govuk-task-list");
+    }
+}
+
+/// <summary>One thing to do, and where it stands. Without <c>href</c> it cannot be started yet.</summary>
+[HtmlTargetElement("rs-task", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class TaskTagHelper : TagHelper
+{
+    public required string Title { get; set; }
+
+    public string? Href { get; set; }
+
+    public required string Status { get; set; }
+
+    /// <summary>Without a tone the status is plain text, which is how « fait » should look.</summary>
+    public Tone? Tone { get; set; }
+
+    public string? Hint { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(output);
+        var status = $"etat-{context.UniqueId}";
+        output.TagName = "li";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", Href is null ? "govuk-task-list__item" : "govuk-task-list__item govuk-task-list__item--with-link");
+        output.Content.SetHtmlContent(Markup.Together(
+            Markup.Element("div", "govuk-task-list__name-and-hint").Holding(
+                Href is null
+                    ? Markup.Element("div", text: Title)
+                    : Markup.Element("a", "govuk-link govuk-task-list__link", Title).With("href", Href).With("aria-describedby", status),
+                Hint is null ? null : Markup.Element("div", "govuk-task-list__hint", Hint)),
+            Markup.Element("div", "govuk-task-list__status").With("id", status).Holding(
+                Tone is { } tone ? Markup.Element("strong", TagTagHelper.Class(tone), Status) : new TextContent(Status))));
+    }
+}
