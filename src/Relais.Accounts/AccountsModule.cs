@@ -1,9 +1,9 @@
-using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Relais.Accounts.Contracts;
+using Relais.Accounts.People;
 using Relais.Accounts.Rights;
+using Relais.Accounts.SignIn;
 using Relais.Kernel.Journal;
 using Relais.Kernel.Modules;
 
@@ -15,20 +15,17 @@ public sealed class AccountsModule : Module
 
     public override void AddServices(IServiceCollection services)
     {
+        services.AddHttpContextAccessor();
+        services.AddScoped<IPeople, KnownPeople>();
+        services.AddSignIn();
+
         services.AddSingleton<AccessTable>();
         services.TryAddSingleton<IScopeResolver, NoPlaces>();
         services.AddScoped<Coverage>();
         services.AddScoped<Judge>();
         services.AddScoped<CurrentUser>();
         services.AddScoped<ICurrentUser>(provider => provider.GetRequiredService<CurrentUser>());
-        services.AddHttpContextAccessor();
         services.AddScoped<ICurrentActor, CurrentActor>();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, SignInCookie);
-    }
-
-    private static void SignInCookie(CookieAuthenticationOptions cookie)
-    {
-        cookie.LoginPath = "/connexion";
-        cookie.ReturnUrlParameter = "retour";
+        services.AddScoped<IRoles, Roles>();
     }
 }

@@ -51,3 +51,4 @@ CREATE TABLE held_role (
 
 CREATE INDEX held_role_account ON held_role (account_id);
 CREATE INDEX held_role_scope ON held_role (scope);
+CREATE UNIQUE INDEX held_role_once ON held_role (account_id, role, scope) WHERE valid_to IS NULL;

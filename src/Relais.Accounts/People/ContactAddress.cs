@@ -24,10 +24,6 @@ internal sealed class ContactAddress
 
     internal sealed class Mapping : IEntityTypeConfiguration<ContactAddress>
     {
-        public void Configure(EntityTypeBuilder<ContactAddress> address)
-        {
-            address.HasKey(a => a.Id);
-            address.Property(a => a.PersonId).HasConversion(id => id.Value, value => new PersonId(value));
-        }
+        public void Configure(EntityTypeBuilder<ContactAddress> address) => address.HasKey(a => a.Id);
     }
 }

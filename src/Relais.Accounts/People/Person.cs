@@ -41,7 +41,6 @@ internal sealed class Person
         public void Configure(EntityTypeBuilder<Person> person)
         {
             person.HasKey(p => p.Id);
-            person.Property(p => p.Id).HasConversion(id => id.Value, value => new PersonId(value));
             person.Ignore(p => p.FullName);
         }
     }

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using Relais.Accounts.Contracts;
+using Relais.Accounts.SignIn;
 using Relais.Kernel.Data;
 
 namespace Relais.Accounts.Rights;
@@ -8,8 +9,6 @@ namespace Relais.Accounts.Rights;
 /// <summary>Roles are read at each request: one given or ended a second ago counts.</summary>
 internal sealed class CurrentUser(RelaisDb db, Coverage coverage, TimeProvider clock) : ICurrentUser
 {
-    public const string PersonClaim = "person";
-
     private AccountId? _account;
     private PersonId? _person;
 
@@ -39,17 +38,29 @@ internal sealed class CurrentUser(RelaisDb db, Coverage coverage, TimeProvider c
         return false;
     }
 
+    /// <summary>Believes the passport only while the account is open and its stamp the same: signing out everywhere is immediate.</summary>
     internal async Task LoadAsync(ClaimsPrincipal principal, CancellationToken cancellation)
     {
-        if (Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var account)
-            && Guid.TryParse(principal.FindFirstValue(PersonClaim), out var person))
+        if (Passport.Read(principal) is not { } passport)
         {
-            (_account, _person) = (new AccountId(account), new PersonId(person));
-            var now = clock.GetUtcNow();
-            var held = await db.Set<HeldRole>().AsNoTracking()
-                .Where(role => role.AccountId == _account && role.ValidFrom <= now && (role.ValidTo == null || now < role.ValidTo))
-                .ToListAsync(cancellation);
-            Roles = [.. held.Select(role => role.ToAssignment())];
+            return;
+        }
+
+        var now = clock.GetUtcNow();
+        var known = await db.Set<Account>().AsNoTracking()
+            .Where(account => account.Id == passport.Account && account.SecurityStamp == passport.Stamp && account.ClosedAt == null)
+            .Select(account => new
+            {
+                Roles = db.Set<HeldRole>()
+                    .Where(role => role.AccountId == account.Id && role.ValidFrom <= now && (role.ValidTo == null || now < role.ValidTo))
+                    .ToList(),
+            })
+            .SingleOrDefaultAsync(cancellation);
+
+        if (known is not null)
+        {
+            (_account, _person) = (passport.Account, passport.Person);
+            Roles = known.Roles.ConvertAll(role => role.ToAssignment());
         }
     }
 }

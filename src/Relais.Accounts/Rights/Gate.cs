@@ -21,6 +21,10 @@ internal sealed partial class Gate(RequestDelegate next, AccessTable table, ILog
         }
 
         await user.LoadAsync(http.User, http.RequestAborted);
+        if (http.User.Identity is { IsAuthenticated: true } && !user.IsSignedIn)
+        {
+            await http.SignOutAsync();
+        }
 
         // An error page is for whoever met the error, whatever they had asked.
         if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerFeature>() is not null)

@@ -34,9 +34,6 @@ internal sealed class HeldRole
         public void Configure(EntityTypeBuilder<HeldRole> role)
         {
             role.HasKey(r => r.Id);
-            role.Property(r => r.AccountId).HasConversion(id => id.Value, value => new AccountId(value));
-            role.Property(r => r.GivenBy).HasConversion(id => id!.Value.Value, value => new AccountId(value));
-            role.Property(r => r.EndedBy).HasConversion(id => id!.Value.Value, value => new AccountId(value));
             role.Property(r => r.Scope).HasConversion(scope => scope.ToString(), text => Scope.Parse(text));
         }
     }

@@ -27,11 +27,6 @@ internal sealed class Account
 
     internal sealed class Mapping : IEntityTypeConfiguration<Account>
     {
-        public void Configure(EntityTypeBuilder<Account> account)
-        {
-            account.HasKey(a => a.Id);
-            account.Property(a => a.Id).HasConversion(id => id.Value, value => new AccountId(value));
-            account.Property(a => a.PersonId).HasConversion(id => id.Value, value => new PersonId(value));
-        }
+        public void Configure(EntityTypeBuilder<Account> account) => account.HasKey(a => a.Id);
     }
 }

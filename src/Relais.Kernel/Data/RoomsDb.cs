@@ -52,6 +52,7 @@ public abstract class RoomsDb(DbContextOptions options, Database database) : DbC
     {
         ArgumentNullException.ThrowIfNull(configurationBuilder);
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
+        configurationBuilder.UseStrongIds(database.Modules.Select(module => module.Assembly));
         configurationBuilder.StoreIdentifiersAsText();
 
         if (Engine is Engine.Sqlite)

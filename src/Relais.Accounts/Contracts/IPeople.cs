@@ -1,0 +1,33 @@
+namespace Relais.Accounts.Contracts;
+
+/// <summary>The persons Relais knows. What changes joins the caller's unit of work; the caller saves.</summary>
+public interface IPeople
+{
+    PersonId Create(NewPerson person);
+
+    Task RenameAsync(PersonId person, string firstName, string lastName, CancellationToken cancellation);
+
+    /// <summary>Does nothing when the person already has this address.</summary>
+    Task AddAddressAsync(PersonId person, ContactPoint address, CancellationToken cancellation);
+
+    Task<PersonName?> FindAsync(PersonId person, CancellationToken cancellation);
+
+    Task<IReadOnlyDictionary<PersonId, PersonName>> FindAsync(IReadOnlyCollection<PersonId> people, CancellationToken cancellation);
+
+    /// <summary>Everybody who gave this address: a couple may share one.</summary>
+    Task<IReadOnlyList<PersonName>> FindByAddressAsync(ContactPoint address, CancellationToken cancellation);
+
+    /// <summary>By any words of the name, case and accents apart.</summary>
+    Task<IReadOnlyList<PersonName>> SearchAsync(string words, int most, CancellationToken cancellation);
+
+    Task<IReadOnlyList<PersonAddress>> AddressesAsync(PersonId person, CancellationToken cancellation);
+}
+
+public sealed record NewPerson(string FirstName, string LastName, string Language = "fr");
+
+public sealed record PersonName(PersonId Id, string FirstName, string LastName, string Language)
+{
+    public string FullName => $"{FirstName} {LastName}";
+}
+
+public sealed record PersonAddress(Guid Id, ContactPoint Address, bool IsVerified, bool IsStopped);

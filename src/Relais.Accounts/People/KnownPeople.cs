@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using Relais.Accounts.Contracts;
+using Relais.Kernel.Data;
+using Relais.Kernel.Text;
+
+namespace Relais.Accounts.People;
+
+internal sealed class KnownPeople(RelaisDb db, TimeProvider clock) : IPeople
+{
+    public PersonId Create(NewPerson person)
+    {
+        var created = new Person(PersonId.New(), person.FirstName, person.LastName, person.Language, clock.GetUtcNow());
+        db.Add(created);
+        return created.Id;
+    }
+
+    public async Task RenameAsync(PersonId person, string firstName, string lastName, CancellationToken cancellation) =>
+        (await db.Set<Person>().SingleAsync(known => known.Id == person, cancellation)).Rename(firstName, lastName);
+
+    public async Task AddAddressAsync(PersonId person, ContactPoint address, CancellationToken cancellation)
+    {
+        var known = await db.Set<ContactAddress>()
+            .AnyAsync(a => a.PersonId == person && a.Kind == address.Kind && a.Value == address.Value, cancellation);
+        if (!known)
+        {
+            db.Add(new ContactAddress { PersonId = person, Kind = address.Kind, Value = address.Value, CreatedAt = clock.GetUtcNow() });
+        }
+    }
+
+    public async Task<PersonName?> FindAsync(PersonId person, CancellationToken cancellation) =>
+        (await FindAsync([person], cancellation)).GetValueOrDefault(person);
+
+    public async Task<IReadOnlyDictionary<PersonId, PersonName>> FindAsync(IReadOnlyCollection<PersonId> people, CancellationToken cancellation) =>
+        await Names(db.Set<Person>().Where(person => people.Contains(person.Id))).ToDictionaryAsync(name => name.Id, cancellation);
+
+    public async Task<IReadOnlyList<PersonName>> FindByAddressAsync(ContactPoint address, CancellationToken cancellation)
+    {
+        var owners = db.Set<ContactAddress>().Where(a => a.Kind == address.Kind && a.Value == address.Value).Select(a => a.PersonId);
+        return await Names(db.Set<Person>().Where(person => owners.Contains(person.Id)).OrderBy(person => person.CreatedAt)).ToListAsync(cancellation);
+    }
+
+    public async Task<IReadOnlyList<PersonName>> SearchAsync(string words, int most, CancellationToken cancellation)
+    {
+        var found = db.Set<Person>().AsQueryable();
+        foreach (var word in SearchKey.From(words).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(6))
+        {
+            found = found.Where(person => person.SearchKey.Contains(word));
+        }
+
+        return await Names(found.OrderBy(person => person.SearchKey).Take(most)).ToListAsync(cancellation);
+    }
+
+    public async Task<IReadOnlyList<PersonAddress>> AddressesAsync(PersonId person, CancellationToken cancellation)
+    {
+        var addresses = await db.Set<ContactAddress>().AsNoTracking().Where(a => a.PersonId == person).OrderBy(a => a.Id).ToListAsync(cancellation);
+        return addresses.ConvertAll(a => new PersonAddress(a.Id, ContactPoint.Kept(a.Kind, a.Value), a.VerifiedAt is not null, a.StoppedAt is not null));
+    }
+
+    private static IQueryable<PersonName> Names(IQueryable<Person> people) =>
+        people.AsNoTracking().Select(person => new PersonName(person.Id, person.FirstName, person.LastName, person.Language));
+}

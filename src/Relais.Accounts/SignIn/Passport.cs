@@ -1,0 +1,36 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
+using Relais.Accounts.Contracts;
+
+namespace Relais.Accounts.SignIn;
+
+/// <summary>What a cookie or a token says of who asks: three ids, no name, no role. The rest is read at each request.</summary>
+internal sealed record Passport(AccountId Account, PersonId Person, string Stamp)
+{
+    private const string PersonClaim = "person";
+    private const string StampClaim = "stamp";
+
+    public static Passport Of(Account account) => new(account.Id, account.PersonId, account.SecurityStamp);
+
+    public static Passport? Read(ClaimsPrincipal principal) =>
+        Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var account)
+        && Guid.TryParse(principal.FindFirstValue(PersonClaim), out var person)
+        && principal.FindFirstValue(StampClaim) is { } stamp
+            ? new Passport(new AccountId(account), new PersonId(person), stamp)
+            : null;
+
+    public ClaimsPrincipal ToPrincipal(string scheme, params IEnumerable<Claim> more) => new(new ClaimsIdentity(
+        [
+            new Claim(ClaimTypes.NameIdentifier, Account.ToString()),
+            new Claim(PersonClaim, Person.ToString()),
+            new Claim(StampClaim, Stamp),
+            .. more,
+        ],
+        scheme));
+
+    internal sealed class Factory : IUserClaimsPrincipalFactory<Account>
+    {
+        public Task<ClaimsPrincipal> CreateAsync(Account user) =>
+            Task.FromResult(Of(user).ToPrincipal(IdentityConstants.ApplicationScheme));
+    }
+}
