@@ -1,6 +1,9 @@
 namespace Relais.Accounts.Contracts;
 
-/// <summary>The persons Relais knows. What changes joins the caller's unit of work; the caller saves.</summary>
+/// <summary>
+/// The persons Relais knows. What changes joins the caller's unit of work; the caller saves. A table of another room
+/// that refers to a person says <c>REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED</c>, so that both may be saved at once.
+/// </summary>
 public interface IPeople
 {
     PersonId Create(NewPerson person);

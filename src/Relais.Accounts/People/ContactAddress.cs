@@ -24,6 +24,10 @@ internal sealed class ContactAddress
 
     internal sealed class Mapping : IEntityTypeConfiguration<ContactAddress>
     {
-        public void Configure(EntityTypeBuilder<ContactAddress> address) => address.HasKey(a => a.Id);
+        public void Configure(EntityTypeBuilder<ContactAddress> address)
+        {
+            address.HasKey(a => a.Id);
+            address.HasOne<Person>().WithMany().HasForeignKey(a => a.PersonId);
+        }
     }
 }

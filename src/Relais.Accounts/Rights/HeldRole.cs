@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Relais.Accounts.Contracts;
+using Relais.Accounts.SignIn;
 
 namespace Relais.Accounts.Rights;
 
@@ -34,6 +35,7 @@ internal sealed class HeldRole
         public void Configure(EntityTypeBuilder<HeldRole> role)
         {
             role.HasKey(r => r.Id);
+            role.HasOne<Account>().WithMany().HasForeignKey(r => r.AccountId);
             role.Property(r => r.Scope).HasConversion(scope => scope.ToString(), text => Scope.Parse(text));
         }
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Relais.Accounts.Contracts;
+using Relais.Accounts.People;
 
 namespace Relais.Accounts.SignIn;
 
@@ -27,6 +28,10 @@ internal sealed class Account
 
     internal sealed class Mapping : IEntityTypeConfiguration<Account>
     {
-        public void Configure(EntityTypeBuilder<Account> account) => account.HasKey(a => a.Id);
+        public void Configure(EntityTypeBuilder<Account> account)
+        {
+            account.HasKey(a => a.Id);
+            account.HasOne<Person>().WithMany().HasForeignKey(a => a.PersonId);
+        }
     }
 }

@@ -1,0 +1,63 @@
+using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Relais.Accounts.Contracts;
+using Relais.Accounts.SignIn;
+using Relais.Kernel.Data;
+
+namespace Relais.Tests.Infrastructure;
+
+/// <summary>Somebody with an account, and a browser in which it is signed in by the cookie that the sign-in page gives.</summary>
+internal sealed record SignedIn(PersonId Person, AccountId Account, HttpClient Browser);
+
+internal static class SigningIn
+{
+    /// <summary>A new person with an account that holds these roles; no role makes a plain member.</summary>
+    public static async Task<SignedIn> SignInAsync(this Node node, params (Role Role, Scope Scope)[] roles)
+    {
+        await using var services = node.Services.CreateAsyncScope();
+        var person = services.ServiceProvider.GetRequiredService<IPeople>().Create(new NewPerson("Camille", "Le Goff"));
+        var account = await services.ServiceProvider.GetRequiredService<IAccounts>().OpenAsync(person, TestContext.Current.CancellationToken);
+        var db = services.ServiceProvider.GetRequiredService<RelaisDb>();
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+
+        foreach (var (role, scope) in roles)
+        {
+            await services.ServiceProvider.GetRequiredService<IRoles>().GiveAsync(account, role, scope, "test", TestContext.Current.CancellationToken);
+        }
+
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        return new SignedIn(person, account, node.BrowserWith(await db.FindAsync<Account>(account)));
+    }
+
+    /// <summary>A volunteer: the role is held over oneself.</summary>
+    public static async Task<SignedIn> SignInVolunteerAsync(this Node node)
+    {
+        var member = await node.SignInAsync();
+        await using var services = node.Services.CreateAsyncScope();
+        await services.ServiceProvider.GetRequiredService<IRoles>()
+            .GiveAsync(member.Account, Role.Volunteer, new Scope.Self(member.Person), "test", TestContext.Current.CancellationToken);
+        await services.ServiceProvider.GetRequiredService<RelaisDb>().SaveChangesAsync(TestContext.Current.CancellationToken);
+        return member;
+    }
+
+    /// <summary>A browser that shows answers as they are: a redirection is not followed.</summary>
+    public static HttpClient Visitor(this Node node) => node.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+
+    private static HttpClient BrowserWith(this Node node, Account? account)
+    {
+        var options = node.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+        var properties = new AuthenticationProperties { IsPersistent = true, IssuedUtc = DateTimeOffset.UtcNow, ExpiresUtc = DateTimeOffset.UtcNow.AddDays(1) };
+        var ticket = new AuthenticationTicket(
+            Passport.Of(account!).ToPrincipal(IdentityConstants.ApplicationScheme), properties, IdentityConstants.ApplicationScheme);
+
+        var browser = node.Visitor();
+        browser.DefaultRequestHeaders.Add("Cookie", $"{options.Cookie.Name}={options.TicketDataFormat.Protect(ticket)}");
+        browser.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("text/html"));
+        return browser;
+    }
+}

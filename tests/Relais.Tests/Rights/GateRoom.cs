@@ -1,0 +1,45 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Relais.Accounts.Contracts;
+using Relais.Kernel.Modules;
+
+namespace Relais.Tests.Rights;
+
+/// <summary>A room of the test's own that has one endpoint of each sort.</summary>
+internal sealed class GateRoom : Module
+{
+    public static void Join(IServiceCollection services)
+    {
+        var rooms = (ModuleCatalog)services.Single(service => service.ServiceType == typeof(ModuleCatalog)).ImplementationInstance!;
+        services.AddSingleton(new ModuleCatalog([.. rooms.Modules, new GateRoom()]));
+        services.AddAccess(access =>
+        {
+            access.Get("/gate/members", Who.SignedIn);
+            access.Get("/api/gate/members", Who.SignedIn);
+            access.Get("/api/gate/facilities/{finess}", Who.Has(Role.FacilityManager).Over(ResourceOf.Facility("finess")));
+            access.Get("/api/gate/hidden/{finess}", Who.Has(Role.FacilityManager).Over(ResourceOf.Facility("finess"))).Hidden();
+        });
+    }
+
+    public override string Key => "gate";
+
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/api/gate/unlisted", Open);
+        endpoints.MapGet("/gate/members", Open);
+        endpoints.MapGet("/api/gate/members", Open);
+        endpoints.Map("/api/gate/facilities/{finess}", Open);
+        endpoints.MapGet("/api/gate/hidden/{finess}", Open);
+    }
+
+    private static IResult Open() => Results.Text("open");
+}
+
+internal static class Statuses
+{
+    public static async Task<HttpStatusCode> StatusOf(this HttpClient client, string url) =>
+        (await client.GetAsync(new Uri(url, UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode;
+}
