@@ -5,6 +5,7 @@ using Relais.Accounts.People;
 using Relais.Accounts.Rights;
 using Relais.Accounts.SignIn;
 using Relais.Kernel.Journal;
+using Relais.Kernel.Messages;
 using Relais.Kernel.Modules;
 
 namespace Relais.Accounts;
@@ -17,6 +18,7 @@ public sealed class AccountsModule : Module
     {
         services.AddHttpContextAccessor();
         services.AddScoped<IPeople, KnownPeople>();
+        services.AddScoped<IRecipientDirectory, Recipients>();
         services.AddSignIn();
 
         services.AddSingleton<AccessTable>();

@@ -10,8 +10,8 @@ public interface IPeople
 
     Task RenameAsync(PersonId person, string firstName, string lastName, CancellationToken cancellation);
 
-    /// <summary>Does nothing when the person already has this address.</summary>
-    Task AddAddressAsync(PersonId person, ContactPoint address, CancellationToken cancellation);
+    /// <summary>Nothing is sent to an address before it is proved: by a link sent there, or because the caller knows.</summary>
+    Task AddAddressAsync(PersonId person, ContactPoint address, CancellationToken cancellation, bool isProved = false);
 
     Task<PersonName?> FindAsync(PersonId person, CancellationToken cancellation);
 
@@ -33,4 +33,4 @@ public sealed record PersonName(PersonId Id, string FirstName, string LastName, 
     public string FullName => $"{FirstName} {LastName}";
 }
 
-public sealed record PersonAddress(Guid Id, ContactPoint Address, bool IsVerified, bool IsStopped);
+public sealed record PersonAddress(Guid Id, ContactPoint Address, bool IsProved);

@@ -18,11 +18,22 @@ CREATE TABLE contact_address (
     value       text NOT NULL,
     created_at  timestamptz NOT NULL,
     verified_at timestamptz,
-    stopped_at  timestamptz,
     UNIQUE (person_id, kind, value)
 );
 
 CREATE INDEX contact_address_value ON contact_address (value);
+
+-- How and when a person wants to be reached; quiet hours in minutes since midnight.
+CREATE TABLE contact_wishes (
+    person_id        uuid PRIMARY KEY REFERENCES person (id),
+    wants_email      boolean NOT NULL,
+    wants_sms        boolean NOT NULL,
+    email_stopped_at timestamptz,
+    sms_stopped_at   timestamptz,
+    quiet_from       integer NOT NULL CHECK (quiet_from BETWEEN 0 AND 1439),
+    quiet_to         integer NOT NULL CHECK (quiet_to BETWEEN 0 AND 1439),
+    zone             text NOT NULL
+);
 
 CREATE TABLE account (
     id             uuid PRIMARY KEY,

@@ -19,9 +19,6 @@ internal sealed class ContactAddress
 
     public DateTimeOffset? VerifiedAt { get; set; }
 
-    /// <summary>Since when nothing is sent here any more, by the person's wish.</summary>
-    public DateTimeOffset? StoppedAt { get; set; }
-
     internal sealed class Mapping : IEntityTypeConfiguration<ContactAddress>
     {
         public void Configure(EntityTypeBuilder<ContactAddress> address)

@@ -17,14 +17,17 @@ internal sealed class KnownPeople(RelaisDb db, TimeProvider clock) : IPeople
     public async Task RenameAsync(PersonId person, string firstName, string lastName, CancellationToken cancellation) =>
         (await db.Set<Person>().SingleAsync(known => known.Id == person, cancellation)).Rename(firstName, lastName);
 
-    public async Task AddAddressAsync(PersonId person, ContactPoint address, CancellationToken cancellation)
+    public async Task AddAddressAsync(PersonId person, ContactPoint address, CancellationToken cancellation, bool isProved = false)
     {
         var known = await db.Set<ContactAddress>()
-            .AnyAsync(a => a.PersonId == person && a.Kind == address.Kind && a.Value == address.Value, cancellation);
-        if (!known)
+            .SingleOrDefaultAsync(a => a.PersonId == person && a.Kind == address.Kind && a.Value == address.Value, cancellation);
+        if (known is null)
         {
-            db.Add(new ContactAddress { PersonId = person, Kind = address.Kind, Value = address.Value, CreatedAt = clock.GetUtcNow() });
+            known = new ContactAddress { PersonId = person, Kind = address.Kind, Value = address.Value, CreatedAt = clock.GetUtcNow() };
+            db.Add(known);
         }
+
+        known.VerifiedAt ??= isProved ? clock.GetUtcNow() : null;
     }
 
     public async Task<PersonName?> FindAsync(PersonId person, CancellationToken cancellation) =>
@@ -53,7 +56,7 @@ internal sealed class KnownPeople(RelaisDb db, TimeProvider clock) : IPeople
     public async Task<IReadOnlyList<PersonAddress>> AddressesAsync(PersonId person, CancellationToken cancellation)
     {
         var addresses = await db.Set<ContactAddress>().AsNoTracking().Where(a => a.PersonId == person).OrderBy(a => a.Id).ToListAsync(cancellation);
-        return addresses.ConvertAll(a => new PersonAddress(a.Id, ContactPoint.Kept(a.Kind, a.Value), a.VerifiedAt is not null, a.StoppedAt is not null));
+        return addresses.ConvertAll(a => new PersonAddress(a.Id, ContactPoint.Kept(a.Kind, a.Value), a.VerifiedAt is not null));
     }
 
     private static IQueryable<PersonName> Names(IQueryable<Person> people) =>

@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Relais.Accounts.Contracts;
+
+namespace Relais.Accounts.People;
+
+/// <summary>How and when a person wants to be reached. Without a row: by e-mail, not at night.</summary>
+internal sealed class ContactWishes
+{
+    public required PersonId PersonId { get; init; }
+
+    public bool WantsEmail { get; set; } = true;
+
+    /// <summary>Only ever by the person's own choice: text messages ask for consent.</summary>
+    public bool WantsSms { get; set; }
+
+    /// <summary>Since when no notice goes by e-mail, by the link at the foot of one.</summary>
+    public DateTimeOffset? EmailStoppedAt { get; set; }
+
+    public DateTimeOffset? SmsStoppedAt { get; set; }
+
+    /// <summary>Minutes since midnight; the same at both ends for no quiet hours.</summary>
+    public int QuietFrom { get; set; } = 22 * 60;
+
+    public int QuietTo { get; set; } = 7 * 60;
+
+    public string Zone { get; set; } = "Europe/Paris";
+
+    internal sealed class Mapping : IEntityTypeConfiguration<ContactWishes>
+    {
+        public void Configure(EntityTypeBuilder<ContactWishes> wishes)
+        {
+            wishes.HasKey(w => w.PersonId);
+            wishes.HasOne<Person>().WithMany().HasForeignKey(w => w.PersonId);
+        }
+    }
+}
