@@ -4,6 +4,7 @@ using Relais.Accounts.Contracts;
 using Relais.Accounts.People;
 using Relais.Accounts.Rights;
 using Relais.Accounts.SignIn;
+using Relais.Accounts.Verifications;
 using Relais.Kernel.Journal;
 using Relais.Kernel.Messages;
 using Relais.Kernel.Modules;
@@ -29,5 +30,9 @@ public sealed class AccountsModule : Module
         services.AddScoped<ICurrentUser>(provider => provider.GetRequiredService<CurrentUser>());
         services.AddScoped<ICurrentActor, CurrentActor>();
         services.AddScoped<IRoles, Roles>();
+
+        services.AddScoped<VerificationDesk>();
+        services.AddScoped<IVerifications>(provider => provider.GetRequiredService<VerificationDesk>());
+        services.AddScoped<VerificationJudgement>();
     }
 }

@@ -9,6 +9,9 @@ public interface IScopeResolver
 
     ValueTask<bool> TerritoryLiesInAsync(string inner, string outer, CancellationToken cancellation);
 
+    /// <summary>The communes of today that lie in the territory: to show in a list only what lies in a scope.</summary>
+    ValueTask<IReadOnlySet<string>> CommunesOfAsync(string territory, CancellationToken cancellation);
+
     /// <summary>True when <paramref name="site"/> belongs to the legal entity <paramref name="entity"/>.</summary>
     ValueTask<bool> IsSiteOfAsync(string site, string entity, CancellationToken cancellation);
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Relais.Accounts.Contracts;
 
 namespace Relais.Accounts.Rights;
@@ -10,6 +11,9 @@ internal sealed class NoPlaces : IScopeResolver
     public ValueTask<bool> FacilityLiesInAsync(string finess, string territory, CancellationToken cancellation) => new(false);
 
     public ValueTask<bool> TerritoryLiesInAsync(string inner, string outer, CancellationToken cancellation) => new(false);
+
+    public ValueTask<IReadOnlySet<string>> CommunesOfAsync(string territory, CancellationToken cancellation) =>
+        new(FrozenSet<string>.Empty);
 
     public ValueTask<bool> IsSiteOfAsync(string site, string entity, CancellationToken cancellation) => new(false);
 
