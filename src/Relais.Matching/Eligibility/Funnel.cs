@@ -1,0 +1,92 @@
+namespace Relais.Matching.Eligibility;
+
+/// <summary>How many people each rule stops; each person is counted once, at the first rule that stops them.</summary>
+/// <param name="Known">Everybody in the index.</param>
+/// <param name="Steps">One a rule, in order, also those that stop nobody.</param>
+/// <param name="Survivors">Those whom no rule of the dossier stops, in no particular order.</param>
+public sealed record Funnel(int Known, IReadOnlyList<FunnelStep> Steps, IReadOnlyList<Survivor> Survivors)
+{
+    /// <summary>
+    /// Applies the rules of the dossier. Costs one look at each person of the cell: about three milliseconds for 15 000.
+    /// </summary>
+    public static Funnel Of(CandidateIndex index, NeedProfile need)
+    {
+        ArgumentNullException.ThrowIfNull(index);
+        ArgumentNullException.ThrowIfNull(need);
+        var inProfession = index.CountInProfession(need.Profession);
+        var rules = ProfileRules.All;
+        var stopped = new int[rules.Count];
+        var survivors = new List<Survivor>();
+        var skilled = 0;
+        var day = need.Day;
+
+        foreach (var person in index.InCell(need.Cell))
+        {
+            if (!person.Has(need.Cell, day))
+            {
+                continue;
+            }
+
+            skilled++;
+            var rule = FirstThatStops(rules, person, need);
+            if (rule < rules.Count)
+            {
+                stopped[rule]++;
+            }
+            else
+            {
+                survivors.Add(new Survivor(person, need.IsRemote ? null : need.MinutesFrom(person.Home), ProfileRules.IsDeclaredFree(person, need)));
+            }
+        }
+
+        return new Funnel(
+            index.Count,
+            [
+                new FunnelStep(ProfileRules.Profession, index.Count - inProfession),
+                new FunnelStep(ProfileRules.Skill, inProfession - skilled),
+                .. rules.Select((rule, order) => new FunnelStep(rule.Code, stopped[order])),
+            ],
+            survivors);
+    }
+
+    /// <summary>The first rule of the dossier that stops the person for the need; null when none does.</summary>
+    public static string? WhyNot(Candidate person, NeedProfile need)
+    {
+        ArgumentNullException.ThrowIfNull(person);
+        ArgumentNullException.ThrowIfNull(need);
+        if (person.Skills.All(skill => skill.Profession != need.Profession))
+        {
+            return ProfileRules.Profession;
+        }
+
+        if (!person.Has(need.Cell, need.Day))
+        {
+            return ProfileRules.Skill;
+        }
+
+        var rule = FirstThatStops(ProfileRules.All, person, need);
+        return rule < ProfileRules.All.Count ? ProfileRules.All[rule].Code : null;
+    }
+
+    private static int FirstThatStops(IReadOnlyList<ProfileRule> rules, Candidate person, NeedProfile need)
+    {
+        for (var rule = 0; rule < rules.Count; rule++)
+        {
+            if (rules[rule].Stops(person, need))
+            {
+                return rule;
+            }
+        }
+
+        return rules.Count;
+    }
+}
+
+/// <param name="Code">The rule.</param>
+/// <param name="Stopped">How many people it stops.</param>
+public sealed record FunnelStep(string Code, int Stopped);
+
+/// <param name="Person">Whom no rule of the dossier stops.</param>
+/// <param name="Minutes">Estimated travel from home; null for work from home, infinite where no car goes.</param>
+/// <param name="IsDeclaredFree">Said to be free during the whole shift.</param>
+public readonly record struct Survivor(Candidate Person, float? Minutes, bool IsDeclaredFree);
