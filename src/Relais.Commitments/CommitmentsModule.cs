@@ -1,8 +1,26 @@
+using Microsoft.Extensions.DependencyInjection;
+using Relais.Commitments.Contracts;
+using Relais.Commitments.Holding;
+using Relais.Commitments.Sentences;
 using Relais.Kernel.Modules;
+using Relais.Matching.Rest;
 
 namespace Relais.Commitments;
 
 public sealed class CommitmentsModule : Module
 {
     public override string Key => "commitments";
+
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton(WorkingTimeRules.ReadEmbedded());
+        services.AddSingleton<RestCheck>();
+        services.AddSingleton<Moments>();
+        services.AddSingleton<RefusalWords>();
+
+        services.AddScoped<CommitmentRows>();
+        services.AddScoped<EmployerKnowledge>();
+        services.AddScoped<Judge>();
+        services.AddScoped<ICommitments, Ledger>();
+    }
 }

@@ -1,3 +1,4 @@
+using Relais.Kernel.Data;
 using Relais.Matching.Rest;
 
 namespace Relais.Commitments.Contracts;
@@ -36,9 +37,11 @@ public enum PartyKind
 }
 
 /// <summary>Hours that are held.</summary>
-public readonly record struct CommitmentId(Guid Value)
+public readonly record struct CommitmentId(Guid Value) : IStrongId<CommitmentId>
 {
     public static CommitmentId New() => new(Guid.CreateVersion7());
+
+    public static CommitmentId From(Guid value) => new(value);
 
     public override string ToString() => Value.ToString();
 }
