@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -32,7 +31,9 @@ internal sealed partial class RecurringJobs(
             {
                 await AddDueAsync(clock.GetUtcNow(), stoppingToken);
             }
-            catch (DbException exception)
+#pragma warning disable CA1031 // The database may be away for a while.
+            catch (Exception exception) when (exception is not OperationCanceledException)
+#pragma warning restore CA1031
             {
                 LogFailure(log, exception);
             }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Relais.Kernel.Messages.Sending;
 
 namespace Relais.Kernel.Messages;
 
@@ -20,6 +21,10 @@ public static class MessageServices
         services.AddScoped<Outbox>();
         services.AddScoped<Inbox>();
         services.AddScoped<MessageLog>();
+        services.AddSingleton<SiteAddress>();
+        services.AddSingleton<UnsubscribeLinks>();
+        services.AddSingleton<Dispatcher>();
+        services.AddHostedService<MessageWorker>();
         return services;
     }
 }

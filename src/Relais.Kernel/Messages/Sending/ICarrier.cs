@@ -1,0 +1,16 @@
+namespace Relais.Kernel.Messages.Sending;
+
+/// <summary>Takes letters out by one channel, one at a time.</summary>
+internal interface ICarrier : IAsyncDisposable
+{
+    Channel Channel { get; }
+
+    /// <summary>Whether the person can be reached this way at all.</summary>
+    bool CanReach(Recipient person);
+
+    /// <summary>Sends to the end: an interruption halfway would only make a repeat.</summary>
+    Task<Outcome> SendAsync(Letter letter, MessageContext context, MessageNature nature);
+
+    /// <summary>Nothing more to send for now.</summary>
+    Task RestAsync();
+}

@@ -1,0 +1,27 @@
+using Relais.Kernel.Messages.Letters;
+using Relais.Kernel.Messages.Sms;
+
+namespace Relais.Kernel.Messages.Sending;
+
+internal sealed class SmsCarrier(ISmsProvider provider) : ICarrier
+{
+    public Channel Channel => Channel.Sms;
+
+    public bool CanReach(Recipient person) => person.Mobile is { Length: > 0 };
+
+    public async Task<Outcome> SendAsync(Letter letter, MessageContext context, MessageNature nature)
+    {
+        var receipt = await provider.SendAsync(new SmsMessage(context.MessageId, context.Recipient.Mobile!, LetterText.Sms(letter)));
+        return receipt.Fate switch
+        {
+            SmsFate.Taken => Outcome.Sent(receipt.Reference),
+            SmsFate.NotNow => Outcome.Deferred(receipt.Reference ?? "sms-not-now"),
+            SmsFate.Refused => Outcome.Refused(receipt.Reference ?? "sms-refused"),
+            _ => Outcome.Unavailable(receipt.Reference ?? "sms-unreachable"),
+        };
+    }
+
+    public Task RestAsync() => Task.CompletedTask;
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}
