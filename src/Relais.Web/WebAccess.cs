@@ -1,5 +1,6 @@
 using Relais.Accounts.Contracts;
 using Relais.Web.Language;
+using Relais.Web.Mailbox;
 
 namespace Relais.Web;
 
@@ -12,6 +13,12 @@ internal static class WebAccess
         access.Post(LanguageEndpoint.Route, Who.Anyone);
         access.Get("/openapi/{documentName}.json", Who.Anyone);
         access.Get("/sante", Who.Anyone);
+        access.Page("/desabonnement/{token}", Who.LinkHolder);
+
+        // Answer 404 outside of development and demonstration.
+        access.Get("/courrier", Who.Anyone);
+        access.Get("/courrier/{id:guid}", Who.Anyone);
+        access.Get(FormattedMail.Route, Who.Anyone);
 
         // Files that were added since the manifest of static assets was made; none once published.
         access.Get("/{**path:file}", Who.Anyone);

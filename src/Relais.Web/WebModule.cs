@@ -1,6 +1,7 @@
 using Relais.Kernel.Modules;
 using Relais.Web.Installation;
 using Relais.Web.Language;
+using Relais.Web.Mailbox;
 
 namespace Relais.Web;
 
@@ -13,9 +14,14 @@ internal sealed class WebModule : Module
     {
         services.AddSingleton(provider => Configuration(provider).GetSection("Operator").Get<Operator>() ?? new Operator());
         services.AddSingleton(provider => new Demonstration(Configuration(provider).GetValue<bool>("Demonstration")));
+        services.AddSingleton<MailFolders>();
     }
 
-    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapLanguage();
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapLanguage();
+        FormattedMail.Map(endpoints);
+    }
 
     private static IConfiguration Configuration(IServiceProvider provider) => provider.GetRequiredService<IConfiguration>();
 }

@@ -25,11 +25,6 @@ internal sealed partial class Dispatcher(IServiceScopeFactory scopes, MessageTem
             return Outcome.Suppressed("no-such-person");
         }
 
-        if (!carrier.CanReach(person))
-        {
-            return Outcome.Suppressed("no-address");
-        }
-
         if (template.Nature is not MessageNature.Immediate)
         {
             if (!person.Wanted.Contains(carrier.Channel))

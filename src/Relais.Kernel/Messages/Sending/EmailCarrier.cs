@@ -9,12 +9,10 @@ internal sealed class EmailCarrier(
 {
     public Channel Channel => Channel.Email;
 
-    public bool CanReach(Recipient person) => EmailAddress.TryParse(person.Email, out _);
-
     public async Task<Outcome> SendAsync(Letter letter, MessageContext context, MessageNature nature)
     {
         var person = context.Recipient;
-        if (!EmailAddress.TryParse(person.Email, out var address))
+        if (!EmailAddress.TryParse(letter.ToUnproved ?? person.Email, out var address))
         {
             return Outcome.Suppressed("no-address");
         }

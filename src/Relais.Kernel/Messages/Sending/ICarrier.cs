@@ -5,9 +5,6 @@ internal interface ICarrier : IAsyncDisposable
 {
     Channel Channel { get; }
 
-    /// <summary>Whether the person can be reached this way at all.</summary>
-    bool CanReach(Recipient person);
-
     /// <summary>Sends to the end: an interruption halfway would only make a repeat.</summary>
     Task<Outcome> SendAsync(Letter letter, MessageContext context, MessageNature nature);
 

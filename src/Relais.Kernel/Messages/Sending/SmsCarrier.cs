@@ -7,11 +7,14 @@ internal sealed class SmsCarrier(ISmsProvider provider) : ICarrier
 {
     public Channel Channel => Channel.Sms;
 
-    public bool CanReach(Recipient person) => person.Mobile is { Length: > 0 };
-
     public async Task<Outcome> SendAsync(Letter letter, MessageContext context, MessageNature nature)
     {
-        var receipt = await provider.SendAsync(new SmsMessage(context.MessageId, context.Recipient.Mobile!, LetterText.Sms(letter)));
+        if (context.Recipient.Mobile is not { Length: > 0 } number)
+        {
+            return Outcome.Suppressed("no-address");
+        }
+
+        var receipt = await provider.SendAsync(new SmsMessage(context.MessageId, number, LetterText.Sms(letter)));
         return receipt.Fate switch
         {
             SmsFate.Taken => Outcome.Sent(receipt.Reference),

@@ -1,0 +1,28 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Relais.Kernel.Wording;
+
+namespace Relais.Web.Mailbox;
+
+internal sealed class ListModel(MailFolders folders, Words words) : PageModel
+{
+    private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
+
+    public IReadOnlyList<ReadMail> Mails { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        if (!folders.AreOpen)
+        {
+            return NotFound();
+        }
+
+        Mails = await folders.LatestAsync(cancellation);
+        return Page();
+    }
+
+    public string TitleOf(ReadMail mail) => mail.IsSms ? words["SMS : {0}", mail.Text] : mail.Subject;
+
+    public static string TimeOf(ReadMail mail) => TimeZoneInfo.ConvertTime(mail.At, Paris).ToString("g", CultureInfo.CurrentCulture);
+}
