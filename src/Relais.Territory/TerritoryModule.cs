@@ -1,8 +1,27 @@
+using Microsoft.Extensions.DependencyInjection;
 using Relais.Kernel.Modules;
+using Relais.Territory.Communes;
+using Relais.Territory.Contracts;
+using Relais.Territory.Reference;
+using Relais.Territory.Territories;
 
 namespace Relais.Territory;
 
 public sealed class TerritoryModule : Module
 {
     public override string Key => "territory";
+
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton<CommuneCache>();
+        services.AddSingleton<ICommunes>(provider => provider.GetRequiredService<CommuneCache>());
+        services.AddScoped<ReferenceImport>();
+        services.AddScoped<TerritoryVersions>();
+        services.AddScoped<PopulationBook>();
+        services.AddScoped<TerritoryDrawing>();
+        services.AddScoped<ITerritories, TerritoryBook>();
+    }
+
+    public override Task PrepareAsync(IServiceProvider services, CancellationToken cancellation) =>
+        services.GetRequiredService<ReferenceImport>().RunAsync(cancellation);
 }

@@ -50,6 +50,7 @@ internal sealed class IdentifierBinders : IModelBinderProvider
             : type == typeof(Finess) ? new IdentifierBinder<Finess>(Finess.Parse)
             : type == typeof(Siren) ? new IdentifierBinder<Siren>(Siren.Parse)
             : type == typeof(CommuneCode) ? new IdentifierBinder<CommuneCode>(CommuneCode.Parse)
+            : type == typeof(TerritoryCode) ? new IdentifierBinder<TerritoryCode>(TerritoryCode.Parse)
             : null;
     }
 }

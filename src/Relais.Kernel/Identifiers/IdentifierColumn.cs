@@ -18,5 +18,6 @@ internal static class IdentifierColumns
         conventions.Properties<Finess>().HaveConversion<IdentifierColumn<Finess>>();
         conventions.Properties<Siren>().HaveConversion<IdentifierColumn<Siren>>();
         conventions.Properties<CommuneCode>().HaveConversion<IdentifierColumn<CommuneCode>>();
+        conventions.Properties<TerritoryCode>().HaveConversion<IdentifierColumn<TerritoryCode>>();
     }
 }

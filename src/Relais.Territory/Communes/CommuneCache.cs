@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Relais.Accessibility;
+using Relais.Kernel.Data;
+using Relais.Territory.Contracts;
+
+namespace Relais.Territory.Communes;
+
+/// <summary>Reads the communes at the first question and keeps them until the reference data are taken in again.</summary>
+internal sealed class CommuneCache(IServiceScopeFactory scopes) : ICommunes, IDisposable
+{
+    private readonly SemaphoreSlim _reading = new(1);
+    private CommuneTable? _table;
+
+    public ValueTask<CommuneTable> GetAsync(CancellationToken cancellation) =>
+        _table is { } table ? ValueTask.FromResult(table) : new ValueTask<CommuneTable>(ReadOnceAsync(cancellation));
+
+    public void Forget() => _table = null;
+
+    public void Dispose() => _reading.Dispose();
+
+    private async Task<CommuneTable> ReadOnceAsync(CancellationToken cancellation)
+    {
+        await _reading.WaitAsync(cancellation);
+        try
+        {
+            return _table ??= await ReadAsync(cancellation);
+        }
+        finally
+        {
+            _reading.Release();
+        }
+    }
+
+    private async Task<CommuneTable> ReadAsync(CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();
+
+        var rows = await db.Set<ReferenceCommune>().AsNoTracking().ToListAsync(cancellation);
+        rows.Sort((left, right) => string.CompareOrdinal(left.Code.Value, right.Code.Value));
+
+        var former = await db.Set<ReferenceFormerCommune>().AsNoTracking()
+            .Select(row => new FormerCommune(row.Code, row.Name, row.CommuneCode))
+            .ToListAsync(cancellation);
+
+        return new CommuneTable([.. rows.Select(Show)], former);
+    }
+
+    private static Commune Show(ReferenceCommune row, int rank) => new(
+        new CommuneIndex(rank),
+        row.Code,
+        row.Name,
+        string.Intern(row.DepartmentCode),
+        string.Intern(row.RegionCode),
+        row.EpciCode,
+        row.PostalCodes.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+        row is { Latitude: { } latitude, Longitude: { } longitude } ? new Place(latitude, longitude, row.Altitude) : null,
+        row.CoordinateQuality);
+}
