@@ -11,6 +11,14 @@ internal static class WebAccess
     {
         access.Get("/", Who.Anyone);
         access.Post(LanguageEndpoint.Route, Who.Anyone);
+        access.Get("/accessibilite", Who.Anyone);
+        access.Get("/aide", Who.Anyone);
+        access.Page("/aide/composants", Who.Anyone);
+        access.Get("/code-source", Who.Anyone);
+        access.Get("/donnees-personnelles", Who.Anyone);
+        access.Page("/erreur/{status:int}", Who.Anyone).Example("status", "404");
+        access.Get("/mentions-legales", Who.Anyone);
+        access.Get("/plan-du-site", Who.Anyone);
         access.Get("/openapi/{documentName}.json", Who.Anyone);
         access.Get("/sante", Who.Anyone);
         access.Page("/desabonnement/{token}", Who.LinkHolder);

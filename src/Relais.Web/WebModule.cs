@@ -2,6 +2,7 @@ using Relais.Kernel.Modules;
 using Relais.Web.Installation;
 using Relais.Web.Language;
 using Relais.Web.Mailbox;
+using Relais.Web.SiteMap;
 
 namespace Relais.Web;
 
@@ -13,6 +14,7 @@ internal sealed class WebModule : Module
     public override void AddServices(IServiceCollection services)
     {
         services.AddSingleton(provider => Configuration(provider).GetSection("Operator").Get<Operator>() ?? new Operator());
+        services.AddSingleton<SitePages>();
         services.AddSingleton(provider => new Demonstration(Configuration(provider).GetValue<bool>("Demonstration")));
         services.AddSingleton<MailFolders>();
     }

@@ -24,8 +24,8 @@ public sealed class TaskTagHelper : TagHelper
 
     public required string Status { get; set; }
 
-    /// <summary>Without a tone the status is plain text, which is how « fait » should look.</summary>
-    public Tone? Tone { get; set; }
+    /// <summary>What is done is said without colour, so that the eye goes to what is not.</summary>
+    public Tone Tone { get; set; } = Tone.Good;
 
     public string? Hint { get; set; }
 
@@ -44,6 +44,6 @@ public sealed class TaskTagHelper : TagHelper
                     : Markup.Element("a", "govuk-link govuk-task-list__link", Title).With("href", Href).With("aria-describedby", status),
                 Hint is null ? null : Markup.Element("div", "govuk-task-list__hint", Hint)),
             Markup.Element("div", "govuk-task-list__status").With("id", status).Holding(
-                Tone is { } tone ? Markup.Element("strong", TagTagHelper.Class(tone), Status) : new TextContent(Status))));
+                Tone is Tone.Good ? new TextContent(Status) : Markup.Element("strong", TagTagHelper.Class(Tone), Status))));
     }
 }

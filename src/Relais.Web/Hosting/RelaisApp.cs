@@ -50,11 +50,15 @@ internal static class RelaisApp
         builder.Services.Configure<RequestLocalizationOptions>(options => options
             .SetDefaultCulture("fr-FR").AddSupportedCultures("fr-FR", "en-GB").AddSupportedUICultures("fr-FR", "en-GB"));
         builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        // Over TLS too: anti-forgery tokens are masked anew in each page, so their length tells a listener nothing.
+        builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
         builder.Services.AddOpenApi("v1");
         builder.Services.AddHealthChecks();
 
         var app = builder.Build();
+        app.UseResponseCompression();
         app.UseRequestLocalization();
+        app.UseExceptionHandler("/erreur/500");
         app.UseSecurityHeaders();
         app.UseStatusCodePagesWithReExecute("/erreur/{0}");
         app.UseAccess();

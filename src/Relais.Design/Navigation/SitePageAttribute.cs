@@ -1,0 +1,26 @@
+namespace Relais.Design.Navigation;
+
+/// <summary>
+/// Puts a page on the site map: <c>@attribute [SitePage("Mes offres", SiteSection.Volunteers)]</c>. Every page whose
+/// address has no parameter carries one.
+/// </summary>
+/// <param name="title">French, shown through <see cref="Relais.Kernel.Wording.Words"/>.</param>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class SitePageAttribute(string title, SiteSection section = SiteSection.General) : Attribute
+{
+    public string Title { get; } = title;
+
+    public SiteSection Section { get; } = section;
+}
+
+/// <summary>Chapters of the site map, in its order.</summary>
+public enum SiteSection
+{
+    General,
+    Volunteers,
+    Establishments,
+    Coordination,
+    Account,
+    Administration,
+    About,
+}

@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Relais.Kernel.Api;
+
+namespace Relais.Web.Errors;
+
+/// <summary>What a person reads when a request was refused or failed, whatever the method of the request.</summary>
+[IgnoreAntiforgeryToken]
+internal sealed partial class ErrorPage(ILogger<ErrorPage> log) : PageModel
+{
+    public ErrorKind Kind { get; private set; } = ErrorKind.Of(StatusCodes.Status500InternalServerError);
+
+    /// <summary>Found again in the log; short enough to be read over the telephone.</summary>
+    public string Reference => field ??= Shorten(Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier);
+
+    public IActionResult OnGet(int status) => Show(status);
+
+    public IActionResult OnPost(int status) => Show(status);
+
+    private IActionResult Show(int status)
+    {
+        var failure = HttpContext.Features.Get<IExceptionHandlerPathFeature>();
+        var refusal = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
+        if (failure is not null)
+        {
+            LogFailure(log, Reference, failure.Path);
+        }
+
+        Response.StatusCode = status;
+        Response.Headers.CacheControl = "no-store";
+        if ((failure?.Path ?? refusal?.OriginalPath)?.StartsWith("/api/", StringComparison.OrdinalIgnoreCase) is true)
+        {
+            return new ObjectResult(Problem.Because(status, "refused", $"Référence {Reference}").ProblemDetails) { StatusCode = status };
+        }
+
+        Kind = ErrorKind.Of(status);
+        return Page();
+    }
+
+    private static string Shorten(string trace)
+    {
+        var digits = string.Concat(trace.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
+        return digits.Length < 8 ? digits : $"{digits[..4]}-{digits[4..8]}";
+    }
+
+    [LoggerMessage(LogLevel.Error, "Reference {Reference}: {Path} failed")]
+    private static partial void LogFailure(ILogger log, string reference, string path);
+}
