@@ -15,7 +15,7 @@ public sealed class DesignModule : Module
 
     public override void AddServices(IServiceCollection services)
     {
-        services.AddSingleton<IConfigureOptions<MvcOptions>, FormWords>();
+        services.AddSingleton<IPostConfigureOptions<MvcOptions>, FormWords>();
         services.AddScoped<INavigation, ServiceNavigation>();
         services.TryAddScoped<IPageAccess, OpenToAll>();
     }

@@ -7,9 +7,10 @@ using Relais.Kernel.Wording;
 namespace Relais.Design.Fields;
 
 /// <summary>Forms speak our language even where a property gives no message of its own.</summary>
-internal sealed class FormWords(Words words) : IConfigureOptions<MvcOptions>, IValidationMetadataProvider
+internal sealed class FormWords(Words words) : IPostConfigureOptions<MvcOptions>, IValidationMetadataProvider
 {
-    public void Configure(MvcOptions options)
+    /// <summary>After the framework’s own, which gathers the rules that we give words to.</summary>
+    public void PostConfigure(string? name, MvcOptions options)
     {
         options.ModelMetadataDetailsProviders.Add(this);
 
