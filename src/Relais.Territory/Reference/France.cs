@@ -22,9 +22,6 @@ internal sealed record France(
     /// <summary>Entered by hand where no package has a point.</summary>
     public HandEntered HandEntered { get; init; } = HandEntered.Nothing;
 
-    /// <summary>Names these data: the same files are taken in once.</summary>
-    public string Fingerprint { get; init; } = "";
-
     public static France Read()
     {
         using var compressed = new GZipStream(Open(Files[0]), CompressionMode.Decompress);
@@ -33,11 +30,10 @@ internal sealed record France(
         return JsonSerializer.Deserialize<France>(compressed, Json)! with
         {
             HandEntered = JsonSerializer.Deserialize<HandEntered>(handEntered, Json)!,
-            Fingerprint = EmbeddedFingerprint(),
         };
     }
 
-    /// <summary>The fingerprint of the embedded files, without the cost of reading what is in them.</summary>
+    /// <summary>Names the embedded data: the same are taken in once.</summary>
     public static string EmbeddedFingerprint()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

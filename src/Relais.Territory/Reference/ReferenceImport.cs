@@ -13,37 +13,47 @@ namespace Relais.Territory.Reference;
 /// </summary>
 internal sealed partial class ReferenceImport(RelaisDb db, CommuneCache communes, TimeProvider clock, ILogger<ReferenceImport> log)
 {
+    // For a node that waits while another, on a slow machine, takes the data in.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
+
     /// <summary>Takes in the data embedded in this assembly, unless they already are.</summary>
-    public async Task<bool> RunAsync(CancellationToken cancellation) =>
-        !await IsDoneAsync(France.EmbeddedFingerprint(), cancellation) && await RunAsync(France.Read(), cancellation);
+    /// <returns>Whether this call did it.</returns>
+    public Task<bool> RunAsync(CancellationToken cancellation) => RunAsync(France.EmbeddedFingerprint(), France.Read, cancellation);
 
-    public async Task<bool> RunAsync(France france, CancellationToken cancellation)
+    public async Task<bool> RunAsync(string fingerprint, Func<France> read, CancellationToken cancellation)
     {
-        LogStart(log, france.Communes.Count);
-        var watch = Stopwatch.StartNew();
-        var points = CoordinateMatching.Match(france);
-        LogMatched(log, points.Count(point => IsMatched(point.Value.Quality)), points.Count(point => !IsMatched(point.Value.Quality)));
+        if (await IsDoneAsync(fingerprint, cancellation))
+        {
+            return false;
+        }
 
-        var isNew = await db.InTransactionAsync(() => WriteAsync(france, points, cancellation), cancellation);
+        var watch = Stopwatch.StartNew();
+        db.Database.SetCommandTimeout(LongestWait);
+        var isNew = await db.InTransactionAsync(() => WriteUnlessDoneAsync(fingerprint, read, cancellation), cancellation);
         communes.Forget();
 
-        LogEnd(log, isNew ? "taken in" : "already there", watch.Elapsed.TotalSeconds);
+        LogEnd(log, isNew ? "taken in" : "taken in by another node", watch.Elapsed.TotalSeconds);
         return isNew;
     }
 
-    private async Task<bool> WriteAsync(France france, IReadOnlyDictionary<string, PlacedCommune> points, CancellationToken cancellation)
+    private async Task<bool> WriteUnlessDoneAsync(string fingerprint, Func<France> read, CancellationToken cancellation)
     {
         if (db.Engine is Engine.Postgres)
         {
             await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(7266)", cancellation);
         }
 
-        if (await IsDoneAsync(france.Fingerprint, cancellation))
+        if (await IsDoneAsync(fingerprint, cancellation))
         {
             return false;
         }
 
-        await new ReferenceRows(db, france, points, clock.GetUtcNow()).ReplaceAsync(cancellation);
+        LogStart(log);
+        var france = read();
+        var points = CoordinateMatching.Match(france);
+        LogMatched(log, points.Count(point => IsMatched(point.Value.Quality)), points.Count(point => !IsMatched(point.Value.Quality)));
+
+        await new ReferenceRows(db, france, points, clock.GetUtcNow()).ReplaceAsync(fingerprint, cancellation);
         LogCommunes(log, france.Communes.Count);
 
         var changed = await new TerritoryRows(db, france).UpdateAsync(cancellation);
@@ -56,8 +66,8 @@ internal sealed partial class ReferenceImport(RelaisDb db, CommuneCache communes
 
     private static bool IsMatched(CoordinateQuality quality) => quality <= CoordinateQuality.SameName;
 
-    [LoggerMessage(LogLevel.Information, "Reference data: reading {Communes} communes")]
-    private static partial void LogStart(ILogger log, int communes);
+    [LoggerMessage(LogLevel.Information, "Reference data: reading the communes of France")]
+    private static partial void LogStart(ILogger log);
 
     [LoggerMessage(LogLevel.Information, "Reference data: {Matched} points found, {Imputed} imputed from neighbours")]
     private static partial void LogMatched(ILogger log, int matched, int imputed);

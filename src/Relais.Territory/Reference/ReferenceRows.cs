@@ -9,7 +9,7 @@ internal sealed class ReferenceRows(RelaisDb db, France france, IReadOnlyDiction
 {
     private static readonly PlacedCommune Nowhere = new(default, CoordinateQuality.Unknown);
 
-    public async Task ReplaceAsync(CancellationToken cancellation)
+    public async Task ReplaceAsync(string fingerprint, CancellationToken cancellation)
     {
         foreach (var table in (string[])["reference_population", "reference_former_commune", "reference_commune", "data_source"])
         {
@@ -26,7 +26,7 @@ internal sealed class ReferenceRows(RelaisDb db, France france, IReadOnlyDiction
             cancellation);
         await db.BulkInsertAsync("reference_former_commune", ["code", "name", "commune_code"], FormerCommunes(), cancellation);
         await db.BulkInsertAsync("reference_population", ["count", "commune_code", "people"], Populations(), cancellation);
-        await db.BulkInsertAsync("reference_import", ["fingerprint", "imported_at"], [[france.Fingerprint, now]], cancellation);
+        await db.BulkInsertAsync("reference_import", ["fingerprint", "imported_at"], [[fingerprint, now]], cancellation);
     }
 
     private IEnumerable<object?[]> Sources() => ReferenceSources.Of(france)

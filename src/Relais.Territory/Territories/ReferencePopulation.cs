@@ -16,6 +16,6 @@ internal sealed class ReferencePopulation
 
     internal sealed class Mapping : IEntityTypeConfiguration<ReferencePopulation>
     {
-        public void Configure(EntityTypeBuilder<ReferencePopulation> population) => population.HasKey(p => new { p.Count, p.CommuneCode });
+        public void Configure(EntityTypeBuilder<ReferencePopulation> population) => population.HasKey(p => new { p.CommuneCode, p.Count });
     }
 }

@@ -37,6 +37,10 @@ internal sealed class TerritoryCommune
 
     internal sealed class Mapping : IEntityTypeConfiguration<TerritoryCommune>
     {
-        public void Configure(EntityTypeBuilder<TerritoryCommune> member) => member.HasKey(m => new { m.VersionId, m.CommuneCode });
+        public void Configure(EntityTypeBuilder<TerritoryCommune> member)
+        {
+            member.HasKey(m => new { m.VersionId, m.CommuneCode });
+            member.HasOne<TerritoryVersion>().WithMany().HasForeignKey(m => m.VersionId);
+        }
     }
 }

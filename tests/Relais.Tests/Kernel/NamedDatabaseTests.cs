@@ -13,8 +13,8 @@ public class NamedDatabaseTests(PostgresServer postgres)
     public async Task A_room_with_its_own_database_has_its_own_migrations_and_journal_there(Engine engine)
     {
         var cancellation = TestContext.Current.CancellationToken;
-        await using var main = await Installation.CreateAsync(engine, postgres);
-        await using var annex = await Installation.CreateAsync(engine, postgres);
+        await using var main = await Installation.CreateEmptyAsync(engine, postgres);
+        await using var annex = await Installation.CreateEmptyAsync(engine, postgres);
         await using var services = new ServiceCollection()
             .AddLogging()
             .AddDatabase<RelaisDb>(Database.Main, main.ConnectionString)

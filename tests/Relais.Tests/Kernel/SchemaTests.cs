@@ -27,7 +27,7 @@ public class SchemaTests(PostgresServer postgres)
     [Theory, OnEveryEngine]
     public async Task Any_number_of_nodes_may_start_at_once(Engine engine)
     {
-        await using var installation = await Installation.CreateAsync(engine, postgres);
+        await using var installation = await Installation.CreateEmptyAsync(engine, postgres);
         var nodes = Enumerable.Range(0, 4).Select(_ => installation.AddNode()).ToList();
 
         await Task.WhenAll(nodes.Select(node => Task.Run(() => node.Services)));
