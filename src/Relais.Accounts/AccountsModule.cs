@@ -20,6 +20,9 @@ public sealed class AccountsModule : Module
         services.AddHttpContextAccessor();
         services.AddScoped<IPeople, KnownPeople>();
         services.AddScoped<IRecipientDirectory, Recipients>();
+        services.AddScoped<AddressChecks>();
+        services.AddMessage<EmailCheckMessage, AddressCheckWriter>();
+        services.AddMessage<MobileCheckMessage, AddressCheckWriter>();
         services.AddSignIn();
 
         services.AddSingleton<AccessTable>();
@@ -30,6 +33,8 @@ public sealed class AccountsModule : Module
         services.AddScoped<ICurrentUser>(provider => provider.GetRequiredService<CurrentUser>());
         services.AddScoped<ICurrentActor, CurrentActor>();
         services.AddScoped<IRoles, Roles>();
+        services.AddScoped<ScopeNames>();
+        services.AddAccess(AccountsAccess.Declare);
 
         services.AddScoped<VerificationDesk>();
         services.AddScoped<IVerifications>(provider => provider.GetRequiredService<VerificationDesk>());

@@ -10,7 +10,10 @@ public interface IPeople
 
     Task RenameAsync(PersonId person, string firstName, string lastName, CancellationToken cancellation);
 
-    /// <summary>Nothing is sent to an address before it is proved: by a link sent there, or because the caller knows.</summary>
+    /// <summary>
+    /// Nothing is sent to an address before it is proved: by the link that is sent there now, or because the caller has
+    /// its own proof.
+    /// </summary>
     Task AddAddressAsync(PersonId person, ContactPoint address, CancellationToken cancellation, bool isProved = false);
 
     Task<PersonName?> FindAsync(PersonId person, CancellationToken cancellation);

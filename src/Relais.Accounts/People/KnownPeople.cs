@@ -5,7 +5,7 @@ using Relais.Kernel.Text;
 
 namespace Relais.Accounts.People;
 
-internal sealed class KnownPeople(RelaisDb db, TimeProvider clock) : IPeople
+internal sealed class KnownPeople(RelaisDb db, AddressChecks checks, TimeProvider clock) : IPeople
 {
     public PersonId Create(NewPerson person)
     {
@@ -25,6 +25,10 @@ internal sealed class KnownPeople(RelaisDb db, TimeProvider clock) : IPeople
         {
             known = new ContactAddress { PersonId = person, Kind = address.Kind, Value = address.Value, CreatedAt = clock.GetUtcNow() };
             db.Add(known);
+            if (!isProved)
+            {
+                checks.Ask(person, address);
+            }
         }
 
         known.VerifiedAt ??= isProved ? clock.GetUtcNow() : null;

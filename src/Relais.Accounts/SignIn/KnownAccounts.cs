@@ -44,6 +44,9 @@ internal sealed class KnownAccounts(RelaisDb db, SignInManager<Account> signIn, 
     public async Task SignInAsync(AccountId account, bool stay, CancellationToken cancellation) =>
         await signIn.SignInAsync(await LoadAsync(account, cancellation), stay);
 
+    public async Task<bool> HasPasswordAsync(AccountId account, CancellationToken cancellation) =>
+        (await LoadAsync(account, cancellation)).PasswordHash is not null;
+
     /// <summary>Every device, this one included, has to sign in again.</summary>
     public async Task SignOutEverywhereAsync(AccountId account, CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using Relais.Accounts.Contracts;
@@ -9,6 +10,7 @@ internal sealed record Passport(AccountId Account, PersonId Person, string Stamp
 {
     private const string PersonClaim = "person";
     private const string StampClaim = "stamp";
+    private const string LinkClaim = "link_at";
 
     public static Passport Of(Account account) => new(account.Id, account.PersonId, account.SecurityStamp);
 
@@ -18,6 +20,12 @@ internal sealed record Passport(AccountId Account, PersonId Person, string Stamp
         && principal.FindFirstValue(StampClaim) is { } stamp
             ? new Passport(new AccountId(account), new PersonId(person), stamp)
             : null;
+
+    /// <summary>Written when somebody comes by a link sent to their address.</summary>
+    public static Claim ByLink(DateTimeOffset now) => new(LinkClaim, now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
+
+    public static bool CameByLinkSince(ClaimsPrincipal principal, DateTimeOffset since) =>
+        long.TryParse(principal.FindFirstValue(LinkClaim), CultureInfo.InvariantCulture, out var at) && at >= since.ToUnixTimeSeconds();
 
     public ClaimsPrincipal ToPrincipal(string scheme, params IEnumerable<Claim> more) => new(new ClaimsIdentity(
         [

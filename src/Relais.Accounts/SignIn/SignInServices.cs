@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Relais.Accounts.Contracts;
+using Relais.Kernel.Messages;
 
 namespace Relais.Accounts.SignIn;
 
@@ -24,6 +25,11 @@ internal static class SignInServices
         services.AddScoped<IUserClaimsPrincipalFactory<Account>, Passport.Factory>();
         services.AddScoped<KnownAccounts>();
         services.AddScoped<IAccounts>(provider => provider.GetRequiredService<KnownAccounts>());
+
+        services.AddScoped<AttemptLimit>();
+        services.AddScoped<PasswordSignIn>();
+        services.AddScoped<SignInLinks>();
+        services.AddMessage<SignInLinkMessage, SignInLinkMessage.Writer>();
 
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.ApplicationScheme, SetCookie);

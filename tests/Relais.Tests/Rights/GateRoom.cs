@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -36,10 +35,4 @@ internal sealed class GateRoom : Module
     }
 
     private static IResult Open() => Results.Text("open");
-}
-
-internal static class Statuses
-{
-    public static async Task<HttpStatusCode> StatusOf(this HttpClient client, string url) =>
-        (await client.GetAsync(new Uri(url, UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode;
 }
