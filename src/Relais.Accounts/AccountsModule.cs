@@ -5,6 +5,7 @@ using Relais.Accounts.People;
 using Relais.Accounts.Rights;
 using Relais.Accounts.SignIn;
 using Relais.Accounts.Verifications;
+using Relais.Design.Navigation;
 using Relais.Kernel.Journal;
 using Relais.Kernel.Messages;
 using Relais.Kernel.Modules;
@@ -29,6 +30,7 @@ public sealed class AccountsModule : Module
         services.TryAddSingleton<IScopeResolver, NoPlaces>();
         services.AddScoped<Coverage>();
         services.AddScoped<Judge>();
+        services.AddScoped<IPageAccess, PageAccess>();
         services.AddScoped<CurrentUser>();
         services.AddScoped<ICurrentUser>(provider => provider.GetRequiredService<CurrentUser>());
         services.AddScoped<ICurrentActor, CurrentActor>();

@@ -19,8 +19,9 @@ internal sealed class AccessTable
 
     public IReadOnlyList<AccessRule> Rules { get; }
 
-    public AccessRule? Find(string method, RouteEndpoint endpoint) =>
-        _rules.GetValueOrDefault((method is "HEAD" ? "GET" : method, RouteOf(endpoint)));
+    public AccessRule? Find(string method, RouteEndpoint endpoint) => Find(method, RouteOf(endpoint));
+
+    public AccessRule? Find(string method, string route) => _rules.GetValueOrDefault((method is "HEAD" ? "GET" : method, Normalize(route)));
 
     public IEnumerable<string> MethodsOf(RouteEndpoint endpoint) => _methods[RouteOf(endpoint)];
 

@@ -13,7 +13,7 @@ public sealed record Letter
     /// <summary>The SMS when it says other things than the subject and the first link.</summary>
     public string? Sms { get; init; }
 
-    /// <summary>An e-mail address that is not the person's proved one: the one that this very letter lets them prove.</summary>
+    /// <summary>An address (of the channel in use) that is not the person's proved one: the one that this very letter lets them prove.</summary>
     public string? ToUnproved { get; init; }
 
     internal IReadOnlyList<LetterPart> Parts { get; private init; } = [];

@@ -9,7 +9,7 @@ internal sealed class SmsCarrier(ISmsProvider provider) : ICarrier
 
     public async Task<Outcome> SendAsync(Letter letter, MessageContext context, MessageNature nature)
     {
-        if (context.Recipient.Mobile is not { Length: > 0 } number)
+        if ((letter.ToUnproved ?? context.Recipient.Mobile) is not { Length: > 0 } number)
         {
             return Outcome.Suppressed("no-address");
         }
