@@ -1,7 +1,19 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Relais.Accounts.Contracts;
+using Relais.Design.Navigation;
+using Relais.Kernel;
+using Relais.Kernel.Messages;
 using Relais.Kernel.Modules;
+using Relais.Kernel.Retention;
+using Relais.Volunteers.Contracts;
+using Relais.Volunteers.Demonstration;
 using Relais.Volunteers.Dossier;
 using Relais.Volunteers.Pool;
+using Relais.Volunteers.Registration;
+using Relais.Volunteers.Retention;
+using Relais.Volunteers.Titles;
+using Relais.Volunteers.When;
 
 namespace Relais.Volunteers;
 
@@ -13,5 +25,21 @@ public sealed class VolunteersModule : Module
     {
         services.AddScoped<PoolClock>();
         services.AddScoped<Dossiers>();
+        services.AddScoped<IVolunteers, KnownVolunteers>();
+        services.AddSingleton<IVolunteerPool, VolunteerPool>();
+        services.AddScoped<IVolunteerLoader, VolunteerLoader>();
+        services.AddScoped<Drafts>();
+        services.AddScoped<Registering>();
+        services.AddScoped<IVerificationHandler, TitleVerification>();
+        services.AddScoped<IRetentionRule, InactivityRetention>();
+        services.AddScoped<IRetentionRule, DraftRetention>();
+        services.AddMessage<InactivityMessage, InactivityWriter>();
+        services.AddDemonstration<VolunteersDemonstration>();
+        services.AddAccess(VolunteersAccess.Declare);
+        services.AddNavigation("Mon dossier", MyDossier.DossierPage.Home, order: 20, user => user.Identity?.IsAuthenticated is true);
+        services.AddNavigation("Mes disponibilités", AvailabilityPage.Address, order: 21, user => user.Identity?.IsAuthenticated is true);
+        services.AddNavigation("Devenir volontaire", Steps.First, order: 20, user => user.Identity?.IsAuthenticated is not true);
     }
+
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapVolunteersApi();
 }

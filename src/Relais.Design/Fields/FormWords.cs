@@ -14,6 +14,9 @@ internal sealed class FormWords(Words words) : IPostConfigureOptions<MvcOptions>
     {
         options.ModelMetadataDetailsProviders.Add(this);
 
+        // Everything that is wrong is said at once, also what concerns several fields.
+        options.ValidateComplexTypesIfChildValidationFails = true;
+
         var messages = options.ModelBindingMessageProvider;
         messages.SetAttemptedValueIsInvalidAccessor((value, field) => words["« {0} » ne convient pas pour « {1} »", value, field]);
         messages.SetNonPropertyAttemptedValueIsInvalidAccessor(value => words["« {0} » ne convient pas", value]);

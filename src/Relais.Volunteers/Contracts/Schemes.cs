@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace Relais.Volunteers.Contracts;
 
 /// <summary>The kinds of mission for which one dossier serves.</summary>
 [Flags]
+[JsonConverter(typeof(JsonStringEnumConverter<Schemes>))]
 public enum Schemes
 {
     None = 0,

@@ -1,5 +1,8 @@
+using System.Text.Json.Serialization;
+
 namespace Relais.Volunteers.Contracts;
 
+[JsonConverter(typeof(JsonStringEnumConverter<ZoneKind>))]
 public enum ZoneKind
 {
     Commune,

@@ -14,7 +14,7 @@ internal sealed class Dossiers(RelaisDb db, PoolClock pool, DatedRules rules, Jo
 {
     public const string RppsConstraint = "volunteer_rpps";
 
-    private const string Kind = "volunteer";
+    public const string JournalKind = "volunteer";
 
     public Task<bool> ExistsAsync(PersonId person, CancellationToken cancellation) =>
         db.Set<Volunteer>().AnyAsync(volunteer => volunteer.PersonId == person, cancellation);
@@ -34,7 +34,7 @@ internal sealed class Dossiers(RelaisDb db, PoolClock pool, DatedRules rules, Jo
             var volunteer = Volunteer.Open(opened, await FreshnessAsync(cancellation));
             volunteer.Stamp(revision);
             db.Add(volunteer);
-            journal.Record("volunteer.opened", Kind, opened.Person.Value);
+            journal.Record("volunteer.opened", JournalKind, opened.Person.Value);
         },
         cancellation);
 
@@ -51,7 +51,7 @@ internal sealed class Dossiers(RelaisDb db, PoolClock pool, DatedRules rules, Jo
 
             change(volunteer);
             volunteer.Stamp(revision);
-            journal.Record($"volunteer.{what}", Kind, person.Value);
+            journal.Record($"volunteer.{what}", JournalKind, person.Value);
             return true;
         },
         cancellation);
@@ -75,7 +75,7 @@ internal sealed class Dossiers(RelaisDb db, PoolClock pool, DatedRules rules, Jo
             if (await db.Set<Volunteer>().Where(volunteer => volunteer.PersonId == person).ExecuteDeleteAsync(cancellation) > 0)
             {
                 db.Add(new VolunteerDeparture { PersonId = person, Revision = revision });
-                journal.Record("volunteer.closed", Kind, person.Value, why);
+                journal.Record("volunteer.closed", JournalKind, person.Value, why);
             }
         },
         cancellation);

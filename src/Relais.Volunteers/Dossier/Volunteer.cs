@@ -1,6 +1,7 @@
 using Relais.Accounts.Contracts;
 using Relais.Kernel.Identifiers;
 using Relais.Matching.Rest;
+using Relais.Territory.Contracts;
 using Relais.Volunteers.Contracts;
 
 namespace Relais.Volunteers.Dossier;
@@ -54,10 +55,6 @@ internal sealed class Volunteer
 
     public DateOnly? PausedUntil { get; private set; }
 
-    public TimeOnly QuietFrom { get; private set; }
-
-    public TimeOnly QuietTo { get; private set; }
-
     public int WeeklyLimit { get; private set; }
 
     public DateTimeOffset ConsentedAt { get; private init; }
@@ -80,6 +77,29 @@ internal sealed class Volunteer
     public IReadOnlyList<VolunteerTitle> Titles => _titles;
 
     public IReadOnlyList<Profession> Professions => [.. _skills.Select(skill => skill.Cell.Profession).Distinct()];
+
+    public Reach Reach => new()
+    {
+        Home = HomeCommune,
+        TravelMinutes = TravelMinutes,
+        OnSite = OnSite,
+        Remote = Remote,
+        OwnCar = OwnCar,
+        LodgingNeeded = LodgingNeeded,
+        Schemes = Schemes,
+        Zones = [.. _zones.Select(zone => zone.Zone)],
+    };
+
+    public Readiness Readiness => new()
+    {
+        Week = Week,
+        Nights = Nights,
+        NoticeHours = NoticeHours,
+        LongestStayDays = LongestStayDays,
+        Spells = [.. _spells.Where(spell => spell.RemovedAt is null).Select(spell => spell.Spell)],
+    };
+
+    public AskingPreferences Preferences => new() { IsOn = IsOn, PausedUntil = PausedUntil, WeeklyLimit = WeeklyLimit };
 
     public static Volunteer Open(NewVolunteer opened, SkillFreshness freshness)
     {
@@ -112,7 +132,7 @@ internal sealed class Volunteer
 
     public void GoTo(Reach reach)
     {
-        (HomeCommune, TimeZone, TravelMinutes) = (reach.Home, Clocks.ZoneOf(reach.Home), reach.TravelMinutes);
+        (HomeCommune, TimeZone, TravelMinutes) = (reach.Home, CommuneTimeZones.Of(reach.Home), reach.TravelMinutes);
         (OnSite, Remote, OwnCar, LodgingNeeded, Schemes) = (reach.OnSite, reach.Remote, reach.OwnCar, reach.LodgingNeeded, reach.Schemes);
         Sync(_zones, reach.Zones.Distinct(), known => known.Zone, zone => zone, zone => new VolunteerZone(PersonId, zone), (_, _) => { });
     }
@@ -121,21 +141,39 @@ internal sealed class Volunteer
     public void BeReady(Readiness readiness)
     {
         (Week, Nights, NoticeHours, LongestStayDays) = (readiness.Week, readiness.Nights, readiness.NoticeHours, readiness.LongestStayDays);
-        foreach (var spell in readiness.Spells.Where(spell => _spells.TrueForAll(known => known.RemovedAt is not null || known.Spell != spell)))
+        AddMissing(readiness.Spells);
+    }
+
+    public void Add(Spell spell) => _spells.Add(new VolunteerSpell(PersonId, spell));
+
+    public void AddMissing(IEnumerable<Spell> spells)
+    {
+        foreach (var spell in spells.Where(spell => _spells.TrueForAll(known => known.RemovedAt is not null || known.Spell != spell)))
         {
             Add(spell);
         }
     }
 
-    public VolunteerSpell Add(Spell spell)
+    /// <summary>Takes a spell away; it stays a while, to undo.</summary>
+    public void Remove(Guid spell, DateTimeOffset at)
     {
-        var added = new VolunteerSpell(PersonId, spell);
-        _spells.Add(added);
-        return added;
+        if (_spells.Find(known => known.Id == spell) is { RemovedAt: null } found)
+        {
+            found.RemovedAt = at;
+        }
     }
 
-    public void Prefer(AskingPreferences preferences) => (IsOn, PausedUntil, QuietFrom, QuietTo, WeeklyLimit) =
-        (preferences.IsOn, preferences.PausedUntil, preferences.QuietFrom, preferences.QuietTo, preferences.WeeklyLimit);
+    /// <summary>Brings back a spell removed since.</summary>
+    public void Restore(Guid spell, DateTimeOffset removedSince)
+    {
+        if (_spells.Find(known => known.Id == spell) is { } found && found.RemovedAt >= removedSince)
+        {
+            found.RemovedAt = null;
+        }
+    }
+
+    public void Prefer(AskingPreferences preferences) =>
+        (IsOn, PausedUntil, WeeklyLimit) = (preferences.IsOn, preferences.PausedUntil, preferences.WeeklyLimit);
 
     public void WasActive(DateTimeOffset at) => (LastActiveAt, WarnedAt) = (at, null);
 

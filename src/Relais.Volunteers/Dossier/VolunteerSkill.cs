@@ -33,7 +33,6 @@ internal sealed class VolunteerSkill
         public void Configure(EntityTypeBuilder<VolunteerSkill> skill)
         {
             skill.HasKey(s => new { s.PersonId, s.Cell });
-            skill.Property(s => s.PersonId).HasConversion(id => id.Value, value => new PersonId(value));
             skill.Property(s => s.Cell).HasConversion(cell => cell.Code, code => ProfessionUnit.Find(code)!);
             skill.Ignore(s => s.Skill);
         }

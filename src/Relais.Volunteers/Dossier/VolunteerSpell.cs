@@ -36,7 +36,6 @@ internal sealed class VolunteerSpell
         {
             spell.HasKey(s => s.Id);
             spell.Property(s => s.Id).ValueGeneratedNever();
-            spell.Property(s => s.PersonId).HasConversion(id => id.Value, value => new PersonId(value));
             spell.Ignore(s => s.Spell);
         }
     }

@@ -20,6 +20,9 @@ internal sealed class VolunteerTitle
         }
     }
 
+    /// <summary>What a verification is about.</summary>
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+
     public PersonId PersonId { get; private init; }
 
     public Profession Profession { get; private init; } = null!;
@@ -42,15 +45,12 @@ internal sealed class VolunteerTitle
     public void Verify(VerifiedTitle verified) =>
         (Level, ValidUntil, VerifiedAt, VerifiedBy) = (verified.Level, verified.ValidUntil, verified.At, verified.By);
 
-    /// <summary>A verdict that was withdrawn: the title counts for nothing until the next.</summary>
-    public void Unverify() => (Level, ValidUntil, VerifiedAt, VerifiedBy) = (null, null, null, null);
-
     internal sealed class Mapping : IEntityTypeConfiguration<VolunteerTitle>
     {
         public void Configure(EntityTypeBuilder<VolunteerTitle> title)
         {
-            title.HasKey(t => new { t.PersonId, t.Profession });
-            title.Property(t => t.PersonId).HasConversion(id => id.Value, value => new PersonId(value));
+            title.HasKey(t => t.Id);
+            title.Property(t => t.Id).ValueGeneratedNever();
             title.Property(t => t.Profession).HasConversion(profession => profession.Code, code => Profession.Find(code)!);
             title.Property(t => t.AskedLevel).HasConversion<int>();
             title.Property(t => t.Level).HasConversion<int?>();

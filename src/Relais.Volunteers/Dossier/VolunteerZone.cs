@@ -26,7 +26,6 @@ internal sealed class VolunteerZone
         public void Configure(EntityTypeBuilder<VolunteerZone> zone)
         {
             zone.HasKey(z => new { z.PersonId, z.Kind, z.Code });
-            zone.Property(z => z.PersonId).HasConversion(id => id.Value, value => new PersonId(value));
             zone.Ignore(z => z.Zone);
         }
     }

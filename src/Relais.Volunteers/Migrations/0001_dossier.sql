@@ -27,8 +27,6 @@ CREATE TABLE volunteer (
     week               text NOT NULL CHECK (length(week) = 42),
     is_on              boolean NOT NULL,
     paused_until       date,
-    quiet_from         integer NOT NULL CHECK (quiet_from BETWEEN 0 AND 1439),
-    quiet_to           integer NOT NULL CHECK (quiet_to BETWEEN 0 AND 1439),
     weekly_limit       integer NOT NULL CHECK (weekly_limit BETWEEN 0 AND 50),
     consented_at       timestamptz NOT NULL,
     registered_at      timestamptz NOT NULL,
@@ -84,6 +82,7 @@ CREATE TABLE volunteer_zone (
 
 -- The right to practise a profession: what the person asked to be known for, and what was verified, until when.
 CREATE TABLE volunteer_title (
+    id          uuid PRIMARY KEY,
     person_id   uuid NOT NULL REFERENCES volunteer (person_id) ON DELETE CASCADE,
     profession  text NOT NULL,
     asked_level integer NOT NULL CHECK (asked_level BETWEEN 1 AND 4),
@@ -91,6 +90,6 @@ CREATE TABLE volunteer_title (
     valid_until date,
     verified_at timestamptz,
     verified_by uuid,
-    PRIMARY KEY (person_id, profession),
+    UNIQUE (person_id, profession),
     CHECK ((level IS NULL) = (verified_at IS NULL))
 );

@@ -16,7 +16,6 @@ internal sealed class VolunteerDeparture
         public void Configure(EntityTypeBuilder<VolunteerDeparture> departure)
         {
             departure.HasKey(d => d.PersonId);
-            departure.Property(d => d.PersonId).HasConversion(id => id.Value, value => new PersonId(value));
         }
     }
 }

@@ -41,7 +41,7 @@ public class DossierTests(PostgresServer postgres)
         Assert.Equal(opened.Skills.Select(skill => skill.Cell), read.Skills.Select(skill => skill.Cell));
         Assert.Equal(opened.Reach.Zones, read.Zones.Select(zone => zone.Zone));
         Assert.Equal(("29024", "Europe/Paris"), (read.HomeCommune.Value, read.TimeZone));
-        Assert.Equal((new TimeOnly(22, 0), new TimeOnly(7, 0), 5), (read.QuietFrom, read.QuietTo, read.WeeklyLimit));
+        Assert.Equal((true, (DateOnly?)null, 5), (read.IsOn, read.PausedUntil, read.WeeklyLimit));
         var title = Assert.Single(read.Titles);
         Assert.Equal((Profession.Nurse, CredentialLevel.Active, (CredentialLevel?)null), (title.Profession, title.AskedLevel, title.Level));
     }
@@ -135,7 +135,10 @@ public class DossierTests(PostgresServer postgres)
         await using var installation = await Installation.CreateAsync(engine, postgres);
         var node = installation.AddNode();
         var people = Enumerable.Range(0, 24).Select(_ => PersonId.New()).ToList();
-        var writing = Task.WhenAll(people.Select(person => Task.Run(() => OpenAsync(node, Invented.Nurse(person), cancellation), cancellation)));
+        var writing = Parallel.ForEachAsync(
+            people,
+            new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = cancellation },
+            async (person, stop) => await OpenAsync(node, Invented.Nurse(person), stop));
 
         var seen = new HashSet<PersonId>();
         var last = 0L;

@@ -1,0 +1,97 @@
+using System.Globalization;
+using Relais.Accounts.Contracts;
+using Relais.Kernel.Data;
+using Relais.Kernel.Demonstration;
+using Relais.Kernel.Text;
+using Relais.Territory.Contracts;
+using Relais.Volunteers.Contracts;
+
+namespace Relais.Volunteers.Demonstration;
+
+/// <summary>About 2 000 volunteers of Brittany, all invented: names that nobody bears, addresses of a reserved domain, numbers with a wrong key.</summary>
+internal sealed class VolunteersDemonstration(
+    RelaisDb db, IPeople people, IAccounts accounts, IRoles roles, ICommunes communes, ITerritories territories, IVolunteerLoader loader) : IDemonstration
+{
+    public const int Size = 2000;
+    public const string Email = "volontaire@exemple.fr";
+    public const string Password = "Renfort-au-calme-29";
+
+    public Task SeedAsync(DemonstrationRun run, CancellationToken cancellation) => db.InTransactionAsync(
+        async () =>
+        {
+            var homes = await InventedHomes.ReadAsync(communes, territories, cancellation);
+            var guest = await NurseOfTheVisitAsync(run, cancellation);
+            var invented = new List<NewVolunteer> { guest };
+            for (var rank = 1; rank < Size; rank++)
+            {
+                invented.Add(await InventAsync(run, homes, rank, cancellation));
+            }
+
+            await loader.WriteAsync(invented, cancellation);
+            run.Progress(string.Create(CultureInfo.InvariantCulture, $"{invented.Count} volunteers"));
+        },
+        cancellation);
+
+    private async Task<NewVolunteer> InventAsync(DemonstrationRun run, InventedHomes homes, int rank, CancellationToken cancellation)
+    {
+        var random = run.Random;
+        var (first, last) = InventedNames.Draw(random);
+        var profession = InventedPractice.DrawProfession(random);
+        var status = InventedPractice.DrawStatus(random);
+        var regime = InventedPractice.DrawRegime(random, profession);
+        return new NewVolunteer
+        {
+            Person = await PersonAsync(first, last, string.Create(CultureInfo.InvariantCulture, $"{SearchKey.From(first)}.{SearchKey.From(last)}.{rank}@exemple.fr"), cancellation),
+            Status = status,
+            Regime = regime,
+            Rpps = profession.HasRpps && random.Chance(88) ? InventedPractice.SandboxNumber(rank) : null,
+            Skills = InventedPractice.DrawSkills(random, profession, DateOnly.FromDateTime(run.Now.UtcDateTime)),
+            Titles = [InventedPractice.DrawTitle(random, profession, status, regime, run.Now)],
+            Reach = InventedAvailability.DrawReach(random, homes.Draw(random), profession == Profession.Physician),
+            Readiness = InventedAvailability.DrawReadiness(random, run.Now),
+            Preferences = InventedAvailability.DrawPreferences(random, run.Now),
+            At = run.Now.AddDays(-random.Next(1, 300)),
+        };
+    }
+
+    /// <summary>The one whose sign-in is printed: an intensive-care nurse of Carhaix who can come at once, day and night.</summary>
+    private async Task<NewVolunteer> NurseOfTheVisitAsync(DemonstrationRun run, CancellationToken cancellation)
+    {
+        var person = await PersonAsync("Aziliz", "Kerdoualin", Email, cancellation);
+        var account = await accounts.OpenAsync(person, cancellation);
+        if (await accounts.SetPasswordAsync(account, Password, cancellation) is { } refusal)
+        {
+            throw new InvalidOperationException($"The password of the demonstration is refused: {refusal}");
+        }
+
+        await roles.GiveAsync(account, Role.Volunteer, new Scope.Self(person), "demonstration", cancellation);
+        run.SignIns.Add(new DemonstrationSignIn("volunteer", Email, Password, Token: null));
+
+        var carhaix = (await communes.GetAsync(cancellation)).Find(Kernel.Identifiers.CommuneCode.Stored("29024"))!;
+        var today = DateOnly.FromDateTime(run.Now.UtcDateTime);
+        return new NewVolunteer
+        {
+            Person = person,
+            Status = VolunteerStatus.Active,
+            Regime = Matching.Rest.Regime.HospitalAgent,
+            Rpps = InventedPractice.SandboxNumber(0),
+            Skills = [new Skill(ProfessionUnit.Find("nurse.intensive-care")!, 8, today.AddDays(-3)), new Skill(ProfessionUnit.Find("nurse.emergency")!, 2, today.AddYears(-2))],
+            Titles = [new Title(Profession.Nurse, CredentialLevel.HospitalActive, new VerifiedTitle(CredentialLevel.HospitalActive, today.AddDays(300), run.Now.AddDays(-30), By: null))],
+            Reach = new Reach { Home = carhaix.Code, TravelMinutes = 60, OwnCar = true, Zones = [new Zone(ZoneKind.Department, "29")], Schemes = Schemes.Shifts | Schemes.Waves },
+            Readiness = new Readiness { Week = WeekGrid.Full, Nights = true, NoticeHours = 0, LongestStayDays = 15 },
+            At = run.Now.AddDays(-60),
+        };
+    }
+
+    private async Task<PersonId> PersonAsync(string first, string last, string email, CancellationToken cancellation)
+    {
+        var person = people.Create(new NewPerson(first, last));
+        if (!ContactPoint.TryEmail(email, out var address))
+        {
+            throw new InvalidOperationException($"{email} is no address");
+        }
+
+        await people.AddAddressAsync(person, address, cancellation, isProved: true);
+        return person;
+    }
+}

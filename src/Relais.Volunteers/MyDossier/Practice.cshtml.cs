@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Mvc;
+using Relais.Accounts.Contracts;
+using Relais.Kernel.Wording;
+using Relais.Volunteers.Dossier;
+using Relais.Volunteers.Practice;
+
+namespace Relais.Volunteers.MyDossier;
+
+internal sealed class PracticePage(ICurrentUser user, Dossiers dossiers, Words words, TimeProvider clock)
+    : DossierPage(user, dossiers, words, clock), IPracticePage
+{
+    private readonly Dossiers _dossiers = dossiers;
+
+    [BindProperty]
+    public PracticeForm Form { get; set; } = new();
+
+    public void OnGet() => Form = new PracticeForm
+    {
+        Professions = [.. Volunteer.Professions.Select(profession => profession.Code)],
+        Status = Volunteer.Status,
+        Regime = Volunteer.Regime,
+        Rpps = Volunteer.Rpps,
+    };
+
+    /// <summary>A profession that goes takes its units along; one that comes is asked for its units next.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    {
+        await PracticeRules.CheckAsync(ModelState, Form, _dossiers, Volunteer.PersonId, T, cancellation);
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        var freshness = await _dossiers.FreshnessAsync(cancellation);
+        var kept = Volunteer.Skills.Select(skill => skill.Skill).Where(skill => Form.Chosen.Contains(skill.Cell.Profession)).ToList();
+        var missing = Form.Chosen.Except(kept.Select(skill => skill.Cell.Profession)).ToList();
+        var next = missing.Count is 0 ? Home : $"/mon-dossier/competences?{string.Join('&', Form.Chosen.Select(profession => $"metier={profession.Code}"))}";
+        return await ChangeAsync(
+            "practice",
+            volunteer =>
+            {
+                volunteer.Practise(Form.Status!.Value, Form.Regime!.Value, Form.Rpps);
+                if (kept.Count > 0)
+                {
+                    volunteer.Master(kept, freshness);
+                }
+            },
+            next,
+            cancellation);
+    }
+}

@@ -1,0 +1,17 @@
+using Relais.Design.Fields;
+using Relais.Kernel.Wording;
+using Relais.Volunteers.Contracts;
+
+namespace Relais.Volunteers.Practice;
+
+/// <summary>A page that asks what a person practises: the step of the registration and the page of the dossier.</summary>
+internal interface IPracticePage
+{
+    PracticeForm Form { get; }
+}
+
+internal static class PracticeChoices
+{
+    public static IEnumerable<Choice> Professions(Words words) =>
+        Profession.All.Select(profession => new Choice(profession.Code, words[profession.Label]));
+}

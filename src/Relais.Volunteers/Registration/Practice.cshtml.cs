@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Mvc;
+using Relais.Kernel.Wording;
+using Relais.Volunteers.Dossier;
+using Relais.Volunteers.Practice;
+
+namespace Relais.Volunteers.Registration;
+
+internal sealed class PracticeStep(Drafts drafts, Dossiers dossiers, Words words) : StepPage(drafts), IPracticePage
+{
+    public override int Step => 2;
+
+    [BindProperty]
+    public PracticeForm Form { get; set; } = new();
+
+    public void OnGet() => Form = Answers.Practice ?? Form;
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    {
+        await PracticeRules.CheckAsync(ModelState, Form, dossiers, except: null, words, cancellation);
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        // Other professions, other units: what was answered for those that stay is kept.
+        var skills = Answers.Skills?.For(Form.Chosen);
+        var keptSkills = skills is not null && skills.Lines.Exists(line => line.Experience is not null) ? skills : null;
+        return await KeepAsync(Answers with { Practice = Form, Skills = keptSkills }, cancellation);
+    }
+}

@@ -1,0 +1,25 @@
+using Relais.Accounts.Contracts;
+using Relais.Volunteers.Registration;
+
+namespace Relais.Volunteers;
+
+/// <summary>Who may open what in this room.</summary>
+internal static class VolunteersAccess
+{
+    public static void Declare(AccessRules access)
+    {
+        for (var step = 1; step <= Steps.Last; step++)
+        {
+            access.Page(Steps.Url(step), Who.Anyone);
+        }
+
+        access.Get(Steps.Done, Who.Anyone);
+        access.Post(VolunteersApi.Route, Who.Anyone);
+
+        // One's own dossier alone: these pages name nobody, they show who is signed in.
+        foreach (var page in (string[])["/mon-dossier", "/mon-dossier/metier", "/mon-dossier/competences", "/mon-dossier/zones", "/mon-dossier/titres", "/mes-disponibilites", "/mes-disponibilites/heures", "/mes-reglages"])
+        {
+            access.Page(page, Who.SignedIn);
+        }
+    }
+}
