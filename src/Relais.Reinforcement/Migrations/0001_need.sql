@@ -47,7 +47,7 @@ CREATE TABLE offer (
     id            uuid PRIMARY KEY,
     need_id       uuid NOT NULL REFERENCES need (id),
     person_id     uuid NOT NULL,
-    state         text NOT NULL CHECK (state IN ('Waiting', 'Accepted', 'Candidate', 'Standby', 'Declined', 'Withdrawn', 'Ended')),
+    state         text NOT NULL CHECK (state IN ('Waiting', 'Accepted', 'ToReconfirm', 'Candidate', 'Standby', 'Declined', 'Withdrawn', 'Ended')),
     outcome       text CHECK (outcome IN ('Filled', 'Cancelled', 'Lapsed', 'NotChosen', 'RulesForbid')),
     need_version  integer NOT NULL,
     wave          integer NOT NULL,

@@ -8,6 +8,9 @@ internal enum OfferState
     /// <summary>Said yes and holds a place.</summary>
     Accepted,
 
+    /// <summary>Had said yes and holds a place, but the need changed since: asked again.</summary>
+    ToReconfirm,
+
     /// <summary>Said yes where the establishment chooses: holds nothing yet.</summary>
     Candidate,
 

@@ -1,0 +1,233 @@
+using Microsoft.EntityFrameworkCore;
+using Relais.Kernel.Data;
+using Relais.Kernel.Jobs;
+using Relais.Kernel.Journal;
+using Relais.Kernel.Rules;
+using Relais.Kernel.Wording;
+using Relais.Reinforcement.Contracts;
+using Relais.Reinforcement.Needs;
+using Relais.Reinforcement.Notices;
+using Relais.Reinforcement.Offers;
+using Relais.Reinforcement.Places;
+using Relais.Reinforcement.Waves;
+
+namespace Relais.Reinforcement.Answers;
+
+/// <summary>What a person who was asked may answer, and take back. Every path (link, page, API) comes here.</summary>
+internal sealed class Answering(
+    RelaisDb db, PlaceKeeper places, Notifying notifying, WeekBudget budget, JobQueue jobs, JournalWriter journal, DatedRules rules, Words t, TimeProvider clock)
+{
+    /// <param name="version">The version of the need that the person read; a yes to an older one is not a yes.</param>
+    public Task<AnswerResult> AcceptAsync(OfferId id, int? version, CancellationToken cancellation) => AnswerAsync(
+        id,
+        async (offer, need) =>
+        {
+            if (offer.State is OfferState.Accepted && offer.NeedVersion == need.Version)
+            {
+                return new AnswerResult.Done(offer);
+            }
+
+            if (RefuseAnswer(offer, need, version) is { } refusal)
+            {
+                return refusal;
+            }
+
+            if (offer.State is OfferState.ToReconfirm)
+            {
+                Record(offer, OfferState.Accepted, "offer.reconfirmed");
+                offer.NeedVersion = need.Version;
+                return new AnswerResult.Done(offer);
+            }
+
+            if (need.Filling is Filling.ChosenByManager)
+            {
+                Record(offer, OfferState.Candidate, "offer.candidate");
+                notifying.FacilityOf(need, FacilityNews.Candidate);
+                return new AnswerResult.Done(offer);
+            }
+
+            return await TakeAsync(offer, need, UndoWindow.Open, cancellation);
+        },
+        cancellation);
+
+    /// <summary>The establishment takes one of those who said yes.</summary>
+    public Task<AnswerResult> ChooseAsync(OfferId id, CancellationToken cancellation) => AnswerAsync(
+        id,
+        async (offer, need) => offer.State switch
+        {
+            OfferState.Accepted => new AnswerResult.Done(offer),
+            OfferState.Candidate or OfferState.Standby when need.State is NeedState.Open => await TakeAsync(offer, need, UndoWindow.None, cancellation),
+            _ => new AnswerResult.Refused("not_a_candidate", t["Cette personne n’est plus candidate à ce besoin."]),
+        },
+        cancellation);
+
+    public Task<AnswerResult> DeclineAsync(OfferId id, bool notThisWeek, string? note, CancellationToken cancellation) => AnswerAsync(
+        id,
+        async (offer, need) =>
+        {
+            if (offer.State is OfferState.Accepted)
+            {
+                return new AnswerResult.Refused("already_accepted", t["Vous aviez dit oui : pour ne plus venir, retirez-vous de la mission."]);
+            }
+
+            if (offer.State is OfferState.Ended or OfferState.Withdrawn)
+            {
+                return new AnswerResult.Done(offer);
+            }
+
+            if (await places.ReleaseAsync(need, offer, cancellation))
+            {
+                jobs.Add(new AskNextPeople(need.Id.Value, need.Version));
+            }
+
+            Record(offer, OfferState.Declined, notThisWeek ? "offer.not-this-week" : "offer.declined");
+            offer.Note = note;
+            if (notThisWeek)
+            {
+                await budget.UseUpAsync(offer.PersonId, clock.GetUtcNow(), cancellation);
+            }
+
+            return new AnswerResult.Done(offer);
+        },
+        cancellation);
+
+    /// <summary>Takes an answer back within ten minutes: the others were not told yet.</summary>
+    public Task<AnswerResult> UndoAsync(OfferId id, CancellationToken cancellation) => AnswerAsync(
+        id,
+        async (offer, need) =>
+        {
+            if (offer.State is OfferState.Waiting)
+            {
+                return new AnswerResult.Done(offer);
+            }
+
+            if (offer.State is OfferState.Ended or OfferState.Withdrawn || (offer.UndoUntil is { } until && until <= clock.GetUtcNow()))
+            {
+                return new AnswerResult.Refused("undo_too_late", t["Le délai pour revenir sur votre réponse est passé."]);
+            }
+
+            if (offer.State is OfferState.Accepted)
+            {
+                await places.ReleaseAsync(need, offer, cancellation);
+                jobs.Add(new AskNextPeople(need.Id.Value, need.Version));
+            }
+
+            offer.State = OfferState.Waiting;
+            offer.AnsweredAt = null;
+            offer.UndoUntil = null;
+            journal.Record("offer.undone", "offer", offer.Id.Value);
+            return new AnswerResult.Done(offer);
+        },
+        cancellation);
+
+    /// <summary>Can no longer come: the place reopens and the next person is asked at once, at any hour.</summary>
+    public Task<AnswerResult> WithdrawAsync(OfferId id, string? note, CancellationToken cancellation) => AnswerAsync(
+        id,
+        async (offer, need) =>
+        {
+            if (offer.State is OfferState.Withdrawn)
+            {
+                return new AnswerResult.Done(offer);
+            }
+
+            if (offer.State is not (OfferState.Accepted or OfferState.ToReconfirm or OfferState.Candidate or OfferState.Standby))
+            {
+                return new AnswerResult.Refused("nothing_to_withdraw", t["Vous n’êtes pas engagé sur cette mission."]);
+            }
+
+            var held = await places.ReleaseAsync(need, offer, cancellation);
+            Record(offer, OfferState.Withdrawn, "offer.withdrawn");
+            offer.UndoUntil = null;
+            offer.Note = note;
+            if (held && need.State is NeedState.Open or NeedState.Filled && need.EndsAt > clock.GetUtcNow())
+            {
+                need.State = NeedState.Open;
+                need.EndedAt = null;
+                jobs.Add(new AskNextPeople(need.Id.Value, need.Version));
+                notifying.FacilityOf(need, FacilityNews.Withdrawal);
+            }
+
+            return new AnswerResult.Done(offer);
+        },
+        cancellation);
+
+    /// <summary>The page of the offer was opened by a person, not by a mail scanner.</summary>
+    public Task MarkSeenAsync(OfferId id, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        return db.InTransactionAsync(
+            () => db.Set<Offer>().Where(offer => offer.Id == id && offer.SeenAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(offer => offer.SeenAt, now), cancellation),
+            cancellation);
+    }
+
+    private Task<AnswerResult> AnswerAsync(OfferId id, Func<Offer, Need, Task<AnswerResult>> answer, CancellationToken cancellation) =>
+        db.InTransactionAsync(
+            async () =>
+            {
+                if (await db.Set<Offer>().AsNoTracking().Where(o => o.Id == id).Select(o => (NeedId?)o.NeedId).SingleOrDefaultAsync(cancellation) is not { } needId)
+                {
+                    return new AnswerResult.Unknown();
+                }
+
+                // Locked before it is read, so that what is decided on is what is true until the end.
+                await places.LockAsync(needId, cancellation);
+                var need = await db.Set<Need>().SingleAsync(n => n.Id == needId, cancellation);
+                var offer = await db.Set<Offer>().SingleAsync(o => o.Id == id, cancellation);
+                return await answer(offer, need);
+            },
+            cancellation);
+
+    private AnswerResult.Refused? RefuseAnswer(Offer offer, Need need, int? version) => need switch
+    {
+        { State: NeedState.Cancelled } => new("need_cancelled", t["Ce besoin a été annulé par l’établissement."]),
+        { State: NeedState.Filled } => new("place_taken", t["Toutes les places sont prises. Merci d’avoir répondu."]),
+        { State: not NeedState.Open } => new("need_closed", t["L’établissement ne cherche plus personne pour ce besoin."]),
+        _ when need.StartsAt <= clock.GetUtcNow() => new("need_started", t["La mission a déjà commencé."]),
+        _ when version is { } read && read != need.Version => new("need_changed", t["Le besoin a changé depuis votre lecture : relisez-le avant de répondre."]),
+        _ when offer.State is OfferState.Withdrawn => new("withdrawn", t["Vous vous êtes retiré de cette mission."]),
+        _ => null,
+    };
+
+    private async Task<AnswerResult> TakeAsync(Offer offer, Need need, UndoWindow window, CancellationToken cancellation)
+    {
+        switch (await places.GiveAsync(need, offer, cancellation))
+        {
+            case PlaceAnswer.Forbidden forbidden:
+                return new AnswerResult.Refused(forbidden.Refusal.Code, forbidden.Sentence, forbidden.Refusal.EarliestStart);
+            case PlaceAnswer.NoneLeft:
+                Record(offer, OfferState.Standby, "offer.standby");
+                return new AnswerResult.Refused("place_taken", t["Toutes les places sont prises. Si l’une se libère, vous serez la première personne appelée."]);
+            case PlaceAnswer.Given given:
+                Record(offer, OfferState.Accepted, "offer.accepted");
+                offer.NeedVersion = need.Version;
+                var settlesAt = window is UndoWindow.None ? clock.GetUtcNow() : clock.GetUtcNow() + await UndoTimeAsync(cancellation);
+                offer.UndoUntil = window is UndoWindow.None ? null : settlesAt;
+                jobs.Add(new SettlePlace(given.Assignment.Id), settlesAt);
+                return new AnswerResult.Done(offer);
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    private async Task<TimeSpan> UndoTimeAsync(CancellationToken cancellation)
+    {
+        var rule = await rules.FindAsync<int>("reinforcement", "undo-minutes", DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), cancellation);
+        return TimeSpan.FromMinutes(rule?.Value ?? throw new InvalidOperationException("The rule reinforcement/undo-minutes is missing"));
+    }
+
+    private void Record(Offer offer, OfferState state, string action)
+    {
+        offer.State = state;
+        offer.Outcome = null;
+        offer.AnsweredAt = clock.GetUtcNow();
+        offer.SeenAt ??= offer.AnsweredAt;
+        journal.Record(action, "offer", offer.Id.Value);
+    }
+
+    private enum UndoWindow
+    {
+        None,
+        Open,
+    }
+}

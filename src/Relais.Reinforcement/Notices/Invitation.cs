@@ -1,0 +1,37 @@
+using Relais.Kernel.Messages;
+using Relais.Kernel.Wording;
+using Relais.Reinforcement.Needs;
+using Relais.Reinforcement.Offers;
+
+namespace Relais.Reinforcement.Notices;
+
+/// <summary>« Pouvez-vous venir ? »</summary>
+internal sealed record Invitation(Guid OfferId, int NeedVersion) : IMessage
+{
+    public static string Template => "reinforcement.invitation";
+
+    public static MessageNature Nature => MessageNature.Notice;
+
+    public static IReadOnlyList<Channel> Channels { get; } = [Channel.Email, Channel.Sms, Channel.Inbox];
+
+    internal sealed class Writer(OfferFacts facts, Words t, TimeProvider clock) : IMessageTemplate<Invitation>
+    {
+        public async Task<Letter?> RenderAsync(Invitation message, MessageContext context, CancellationToken cancellation)
+        {
+            if (await facts.FindAsync(message.OfferId, cancellation) is not { Offer.State: OfferState.Waiting, Need.State: NeedState.Open } fact
+                || fact.Need.Version != message.NeedVersion || fact.Need.StartsAt <= clock.GetUtcNow())
+            {
+                return null;
+            }
+
+            return Letter.About(t["Pouvez-vous venir ? {0}", fact.Summary.Short])
+                .Say(t["{0} cherche du renfort et votre dossier convient.", fact.Summary.Facility])
+                .Facts((t["Quoi"], fact.Summary.What), (t["Où"], fact.Summary.Where), (t["Quand"], fact.Summary.When))
+                .Act(t["Voir et répondre"], fact.Link)
+                .Say(t["Dire non ne vous enlève rien. Les réglages de votre compte disent combien de demandes vous acceptez par semaine."]) with
+            {
+                Sms = t["Relais : {0}. Répondre : {1}", fact.Summary.Short, fact.Link],
+            };
+        }
+    }
+}

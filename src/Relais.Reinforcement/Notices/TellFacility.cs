@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using Relais.Accounts.Contracts;
+using Relais.Kernel.Data;
+using Relais.Kernel.Jobs;
+using Relais.Kernel.Messages;
+using Relais.Reinforcement.Contracts;
+using Relais.Reinforcement.Needs;
+
+namespace Relais.Reinforcement.Notices;
+
+/// <summary>Finds who manages the establishment and tells each.</summary>
+internal sealed record TellFacility(Guid NeedId, FacilityNews News) : IJob
+{
+    public static string Kind => "reinforcement.tell-facility";
+
+    internal sealed class Handler(RelaisDb db, IRoles roles, IAccounts accounts, Outbox outbox, TimeProvider clock) : IJobHandler<TellFacility>
+    {
+        public async Task HandleAsync(TellFacility job, CancellationToken cancellation)
+        {
+            var id = new NeedId(job.NeedId);
+            var need = await db.Set<Need>().AsNoTracking().SingleAsync(n => n.Id == id, cancellation);
+            foreach (var holder in await roles.HoldersAsync(Role.FacilityManager, [new Scope.Facility(need.Finess)], cancellation))
+            {
+                if (await accounts.PersonOfAsync(holder.Account, cancellation) is { } person)
+                {
+                    outbox.Add(person.Value, new NewsOfNeed(need.Id.Value, job.News), new MessageSubject("need", need.Id.Value));
+                }
+            }
+
+            await db.SaveChangesAsync(cancellation);
+        }
+    }
+}

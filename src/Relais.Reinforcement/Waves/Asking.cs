@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Relais.Accounts.Contracts;
+using Relais.Kernel.Data;
+using Relais.Kernel.Journal;
+using Relais.Reinforcement.Needs;
+using Relais.Reinforcement.Notices;
+using Relais.Reinforcement.Offers;
+
+namespace Relais.Reinforcement.Waves;
+
+/// <summary>Somebody to ask, with what the offer will say of why.</summary>
+/// <param name="Limit">The person's own weekly limit, over all needs.</param>
+internal sealed record PersonToAsk(PersonId Person, int? Minutes, IReadOnlyList<string> Reasons, int Limit);
+
+/// <summary>
+/// Marks people as asked and writes to them, in one go: nobody is asked twice about a need, nor more often in a week
+/// than they accept, however many nodes and needs ask at once. Call it with the need's row locked.
+/// </summary>
+internal sealed class Asking(RelaisDb db, WeekBudget budget, Notifying notifying, JournalWriter journal, TimeProvider clock)
+{
+    /// <returns>Those who were really asked.</returns>
+    public async Task<IReadOnlyList<Offer>> AskAsync(Need need, int wave, IReadOnlyList<PersonToAsk> people, CancellationToken cancellation)
+    {
+        var persons = people.Select(person => person.Person).ToList();
+        var known = await db.Set<Offer>().Where(o => o.NeedId == need.Id && persons.Contains(o.PersonId)).Select(o => o.PersonId).ToListAsync(cancellation);
+        var asked = new List<Offer>();
+
+        // In the order of the ids, so that two needs that ask the same people never wait for each other in a circle.
+        var granted = new HashSet<PersonId>();
+        foreach (var person in people.Where(person => !known.Contains(person.Person)).OrderBy(person => person.Person.Value))
+        {
+            if (await budget.TryTakeAsync(person.Person, person.Limit, clock.GetUtcNow(), cancellation))
+            {
+                granted.Add(person.Person);
+            }
+        }
+
+        foreach (var person in people.Where(person => granted.Contains(person.Person)))
+        {
+            var offer = new Offer
+            {
+                NeedId = need.Id,
+                PersonId = person.Person,
+                NeedVersion = need.Version,
+                Wave = wave,
+                Minutes = person.Minutes,
+                Reasons = JsonSerializer.Serialize(person.Reasons),
+                SentAt = clock.GetUtcNow(),
+            };
+            db.Add(offer);
+            notifying.Invite(offer);
+            asked.Add(offer);
+        }
+
+        journal.Record("need.asked", "need", need.Id.Value, detail: $"wave={wave} people={asked.Count}");
+        await db.SaveChangesAsync(cancellation);
+        return asked;
+    }
+}
