@@ -1,0 +1,53 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Relais.Commitments.Contracts;
+using Relais.Kernel.Data;
+using Relais.Reinforcement.Contracts;
+using Relais.Reinforcement.Needs;
+using Relais.Reinforcement.Pay;
+using Relais.Reinforcement.Places;
+using Relais.Volunteers.Contracts;
+
+namespace Relais.Reinforcement.Offers;
+
+/// <summary>Everything that a person needs to answer, on one screen.</summary>
+internal sealed record OfferView(
+    Offer Offer,
+    Need Need,
+    NeedSummary Summary,
+    PayQuote Pay,
+    HoldAnswer Rest,
+    IReadOnlyList<string> Reasons,
+    int FreePlaces,
+    int OthersComing,
+    bool MayUndo);
+
+/// <summary>Gathers what an offer shows. It reads only: opening a link changes nothing.</summary>
+internal sealed class OfferViews(
+    RelaisDb db, PlaceKeeper places, PayQuotes pay, NeedText text, IVolunteers volunteers, TimeProvider clock)
+{
+    public async Task<OfferView?> FindAsync(OfferId id, CancellationToken cancellation)
+    {
+        if (await db.Set<Offer>().AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, cancellation) is not { } offer)
+        {
+            return null;
+        }
+
+        var need = await db.Set<Need>().AsNoTracking().SingleAsync(n => n.Id == offer.NeedId, cancellation);
+        var people = await volunteers.FindAsync([offer.PersonId], cancellation);
+        var person = people.GetValueOrDefault(offer.PersonId);
+        return new OfferView(
+            offer,
+            need,
+            await text.SummaryAsync(need, cancellation),
+            await pay.QuoteAsync(need, person?.Status ?? VolunteerStatus.Other, person?.Regime is not Matching.Rest.Regime.Liberal, cancellation),
+            await places.CheckAsync(need, offer, cancellation),
+            JsonSerializer.Deserialize<string[]>(offer.Reasons) ?? [],
+            await places.FreeCountAsync(need, cancellation),
+            await OthersComingAsync(need, offer, cancellation),
+            offer.UndoUntil is { } until && clock.GetUtcNow() < until);
+    }
+
+    private Task<int> OthersComingAsync(Need need, Offer offer, CancellationToken cancellation) => db.Set<Assignment>()
+        .CountAsync(a => a.NeedId == need.Id && a.ReleasedAt == null && a.PersonId != offer.PersonId, cancellation);
+}
