@@ -1,8 +1,52 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Relais.Accounts.Contracts;
+using Relais.Kernel.Jobs;
+using Relais.Kernel.Messages;
 using Relais.Kernel.Modules;
+using Relais.Reinforcement.Answers;
+using Relais.Reinforcement.Needs;
+using Relais.Reinforcement.Notices;
+using Relais.Reinforcement.Offers;
+using Relais.Reinforcement.Pay;
+using Relais.Reinforcement.Places;
+using Relais.Reinforcement.Waves;
 
 namespace Relais.Reinforcement;
 
+/// <summary>From an urgent need of an establishment to volunteers who come: needs, offers, places.</summary>
 public sealed class ReinforcementModule : Module
 {
     public override string Key => "reinforcement";
+
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<NeedDrafts>();
+        services.AddScoped<NeedLife>();
+        services.AddScoped<NeedText>();
+        services.AddScoped<PayQuotes>();
+        services.AddScoped<PlaceKeeper>();
+        services.AddScoped<OfferLinks>();
+        services.AddScoped<OfferViews>();
+        services.AddScoped<Answering>();
+        services.AddScoped<WeekBudget>();
+        services.AddScoped<Asking>();
+        services.AddScoped<Notifying>();
+        services.AddScoped<OfferFacts>();
+
+        services.AddJob<SettlePlace, SettlePlace.Handler>();
+        services.AddJob<EndNeed, EndNeed.Handler>();
+        services.AddJob<TellFacility, TellFacility.Handler>();
+
+        services.AddMessage<Invitation, Invitation.Writer>();
+        services.AddMessage<Confirmation, Confirmation.Writer>();
+        services.AddMessage<NeedChanged, NeedChanged.Writer>();
+        services.AddMessage<CalledOff, CalledOff.Writer>();
+        services.AddMessage<OfferEnded, OfferEnded.Writer>();
+        services.AddMessage<NewsOfNeed, NewsOfNeed.Writer>();
+
+        services.AddAccess(ReinforcementAccess.Declare);
+    }
+
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapSeen();
 }

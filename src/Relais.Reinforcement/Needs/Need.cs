@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Relais.Kernel.Identifiers;
 using Relais.Reinforcement.Contracts;
 using Relais.Volunteers.Contracts;
 
@@ -10,9 +11,9 @@ internal sealed class Need
 {
     public NeedId Id { get; init; } = NeedId.New();
 
-    public required string Finess { get; init; }
+    public required Finess Finess { get; init; }
 
-    public required string CommuneCode { get; init; }
+    public required CommuneCode CommuneCode { get; init; }
 
     /// <summary>Where exactly: building, floor, door.</summary>
     public required string Site { get; set; }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Relais.Kernel.Identifiers;
 using Relais.Kernel.Wording;
 using Relais.Territory.Contracts;
 
@@ -14,9 +13,9 @@ internal sealed class NeedText(IFacilities facilities, ICommunes communes, Words
 {
     public async Task<NeedSummary> SummaryAsync(Need need, CancellationToken cancellation)
     {
-        var facility = (await facilities.FindAsync(need.Finess, cancellation))?.Name ?? need.Finess;
+        var facility = (await facilities.FindAsync(need.Finess, cancellation))?.Name ?? need.Finess.Printed;
         var table = await communes.GetAsync(cancellation);
-        var commune = CommuneCode.Parse(need.CommuneCode).Value is { } code ? table.Find(code)?.Name : null;
+        var commune = table.Find(need.CommuneCode)?.Name;
         var what = t[need.Cell.Label].Value;
         var when = When(need);
         return new NeedSummary(facility, what, commune is null ? facility : $"{facility}, {commune}", when, $"{what}, {facility}, {when}");

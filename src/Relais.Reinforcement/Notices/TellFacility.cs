@@ -19,7 +19,7 @@ internal sealed record TellFacility(Guid NeedId, FacilityNews News) : IJob
         {
             var id = new NeedId(job.NeedId);
             var need = await db.Set<Need>().AsNoTracking().SingleAsync(n => n.Id == id, cancellation);
-            foreach (var holder in await roles.HoldersAsync(Role.FacilityManager, [new Scope.Facility(need.Finess)], cancellation))
+            foreach (var holder in await roles.HoldersAsync(Role.FacilityManager, [new Scope.Facility(need.Finess.Value)], cancellation))
             {
                 if (await accounts.PersonOfAsync(holder.Account, cancellation) is { } person)
                 {

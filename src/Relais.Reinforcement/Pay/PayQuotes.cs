@@ -43,7 +43,7 @@ internal sealed class PayQuotes(DatedRules rules)
             return new PayQuote.NoPublishedRate();
         }
 
-        var increase = await rules.FindAsync<RequisitionIncrease>(IncreaseKind, need.CommuneCode[..3], day, cancellation);
+        var increase = await rules.FindAsync<RequisitionIncrease>(IncreaseKind, need.CommuneCode.Department, day, cancellation);
         var percent = 100 + (increase?.Value.Percent ?? 0);
         var (dayMinutes, evening, night) = PayBands.Cut(need.StartsAt, need.EndsAt, zone, need.BreakMinutes);
         PayLine[] lines =

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Relais.Kernel.Identifiers;
 using Relais.Reinforcement.Needs;
 using Relais.Volunteers.Contracts;
 
@@ -10,7 +11,7 @@ internal sealed class NeedTemplate
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    public required string Finess { get; init; }
+    public required Finess Finess { get; init; }
 
     public required string Name { get; set; }
 

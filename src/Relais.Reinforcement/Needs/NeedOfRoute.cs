@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Relais.Accounts.Contracts;
+using Relais.Kernel.Data;
+using Relais.Reinforcement.Contracts;
+
+namespace Relais.Reinforcement.Needs;
+
+/// <summary>A need lies in its establishment, and in the commune of it.</summary>
+internal sealed class NeedOfRoute(RelaisDb db) : IResourceFinder
+{
+    public async ValueTask<Resource?> FindAsync(RouteValueDictionary route, CancellationToken cancellation)
+    {
+        if (!Guid.TryParse(route["id"] as string, out var value))
+        {
+            return null;
+        }
+
+        var id = new NeedId(value);
+        return await db.Set<Need>().AsNoTracking().Where(need => need.Id == id)
+            .Select(need => new Resource { Finess = need.Finess.Value, Commune = need.CommuneCode.Value })
+            .SingleOrDefaultAsync(cancellation);
+    }
+}
