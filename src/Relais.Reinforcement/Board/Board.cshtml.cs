@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Relais.Reinforcement.Answers;
+using Relais.Reinforcement.Contracts;
+using Relais.Reinforcement.Needs;
+
+namespace Relais.Reinforcement.Board;
+
+/// <summary>Who was asked, who saw, who comes: without reload where scripts run, by reload elsewhere.</summary>
+internal sealed class BoardModel(BoardViews views, NeedLife life, Answering answering) : PageModel
+{
+    public BoardView View { get; private set; } = null!;
+
+    public string? Refusal { get; private set; }
+
+    public Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation) => ShowAsync(id, cancellation);
+
+    public async Task<IActionResult> OnPostChooseAsync(Guid id, Guid offer, CancellationToken cancellation)
+    {
+        // An offer of another need would let a manager act beyond the establishment.
+        var view = await views.FindAsync(new NeedId(id), cancellation);
+        if (view?.Lines.All(line => line.Offer.Id.Value != offer) is not false)
+        {
+            return NotFound();
+        }
+
+        return await answering.ChooseAsync(new OfferId(offer), cancellation) switch
+        {
+            AnswerResult.Refused refused => await RefuseAsync(id, refused.Sentence, cancellation),
+            AnswerResult.Unknown => NotFound(),
+            _ => RedirectToPage(new { id }),
+        };
+    }
+
+    public Task<IActionResult> OnPostCloseAsync(Guid id, CancellationToken cancellation) => EndAsync(id, life.CloseAsync, cancellation);
+
+    public Task<IActionResult> OnPostCancelAsync(Guid id, CancellationToken cancellation) => EndAsync(id, life.CancelAsync, cancellation);
+
+    private async Task<IActionResult> EndAsync(Guid id, Func<NeedId, CancellationToken, Task<NeedResult>> end, CancellationToken cancellation) =>
+        await end(new NeedId(id), cancellation) switch
+        {
+            NeedResult.Refused refused => await RefuseAsync(id, refused.Sentence, cancellation),
+            NeedResult.Unknown => NotFound(),
+            _ => RedirectToPage(new { id }),
+        };
+
+    private Task<IActionResult> RefuseAsync(Guid id, string sentence, CancellationToken cancellation)
+    {
+        Refusal = sentence;
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return ShowAsync(id, cancellation);
+    }
+
+    private async Task<IActionResult> ShowAsync(Guid id, CancellationToken cancellation)
+    {
+        if (await views.FindAsync(new NeedId(id), cancellation) is not { } view)
+        {
+            return NotFound();
+        }
+
+        View = view;
+        return Page();
+    }
+}
