@@ -6,7 +6,7 @@ using Relais.Volunteers.Contracts;
 namespace Relais.Reinforcement.Needs;
 
 /// <summary>What a manager types to ask for people. The same form makes a need and a template.</summary>
-internal sealed class NeedForm : IValidatableObject
+internal class NeedForm : IValidatableObject
 {
     private static readonly TimeOnly Evening = new(21, 0);
     private static readonly TimeOnly Morning = new(7, 0);
