@@ -1,5 +1,6 @@
 using Relais.Accounts.Contracts;
 using Relais.Reinforcement.Needs;
+using Relais.Reinforcement.Offers;
 
 namespace Relais.Reinforcement;
 
@@ -11,11 +12,29 @@ internal static class ReinforcementAccess
         access.Page("/offres/{token}", Who.LinkHolder);
         access.Post("/offres/{token}/vue", Who.LinkHolder);
 
-        access.Page("/etablissements/{finess}/besoins/nouveau", Who.Has(Role.FacilityManager).Over(ResourceOf.Facility("finess")));
-        access.Page("/besoins/{id:guid}/apercu", Who.Has(Role.FacilityManager).Over<NeedOfRoute>());
-        access.Page("/besoins/{id:guid}", Managers);
+        access.Get("/etablissements/{finess}", ThoseOfFacility.Or(Who.Has(Role.Coordinator).Over(ResourceOf.Facility("finess"))));
+        access.Page("/etablissements/{finess}/besoins/nouveau", ThoseOfFacility);
+        access.Page("/etablissements/{finess}/modeles", ThoseOfFacility);
+        access.Page("/etablissements/{finess}/modeles/nouveau", ThoseOfFacility);
+
+        access.Page("/besoins/{id:guid}", ThoseOfNeed);
+        access.Get("/besoins/{id:guid}/flux", ThoseOfNeed);
+        access.Page("/besoins/{id:guid}/apercu", ThoseOfNeed);
+        access.Page("/besoins/{id:guid}/modifier", ThoseOfNeed);
+
+        access.Post("/api/v1/needs", Who.Has(Role.FacilityManager));
+        access.Get("/api/v1/needs", Who.Has(Role.FacilityManager));
+        access.Get("/api/v1/needs/{id:guid}", ThoseOfNeed);
+        access.Post("/api/v1/needs/{id:guid}/publish", ThoseOfNeed);
+        access.Post("/api/v1/needs/{id:guid}/close", ThoseOfNeed);
+        access.Post("/api/v1/needs/{id:guid}/cancel", ThoseOfNeed);
+
+        access.Get("/api/v1/offers", Who.SignedIn);
+        access.Post("/api/v1/offers/{id:guid}/answer", Who.Has(Role.Volunteer).Over<OfferOfRoute>()).Hidden();
     }
 
     /// <summary>Those who answer for the establishment, and those who answer for the territory in which it lies.</summary>
-    private static Who Managers => Who.Has(Role.FacilityManager, Role.Coordinator).Over<NeedOfRoute>();
+    private static Who.Holders ThoseOfNeed => Who.Has(Role.FacilityManager, Role.Coordinator).Over<NeedOfRoute>();
+
+    private static Who.Holders ThoseOfFacility => Who.Has(Role.FacilityManager).Over(ResourceOf.Facility("finess"));
 }

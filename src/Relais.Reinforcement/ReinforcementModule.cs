@@ -5,6 +5,8 @@ using Relais.Kernel.Jobs;
 using Relais.Kernel.Messages;
 using Relais.Kernel.Modules;
 using Relais.Reinforcement.Answers;
+using Relais.Reinforcement.Api;
+using Relais.Reinforcement.Board;
 using Relais.Reinforcement.Needs;
 using Relais.Reinforcement.Notices;
 using Relais.Reinforcement.Offers;
@@ -33,6 +35,7 @@ public sealed class ReinforcementModule : Module
         services.AddScoped<Asking>();
         services.AddScoped<Notifying>();
         services.AddScoped<OfferFacts>();
+        services.AddScoped<BoardViews>();
 
         services.AddJob<SettlePlace, SettlePlace.Handler>();
         services.AddJob<EndNeed, EndNeed.Handler>();
@@ -48,5 +51,11 @@ public sealed class ReinforcementModule : Module
         services.AddAccess(ReinforcementAccess.Declare);
     }
 
-    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapSeen();
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapSeen();
+        endpoints.MapBoardStream();
+        endpoints.MapNeedsApi();
+        endpoints.MapOffersApi();
+    }
 }

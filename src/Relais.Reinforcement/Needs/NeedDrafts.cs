@@ -2,6 +2,7 @@ using Relais.Accounts.Contracts;
 using Relais.Kernel.Data;
 using Relais.Kernel.Identifiers;
 using Relais.Kernel.Journal;
+using Relais.Reinforcement.Api;
 using Relais.Territory.Contracts;
 using Relais.Volunteers.Contracts;
 
@@ -23,34 +24,66 @@ internal sealed class NeedDrafts(RelaisDb db, IFacilities facilities, ICommunes 
     /// <returns>Nothing when the establishment is not known.</returns>
     public async Task<Need?> WriteAsync(Finess finess, NeedForm form, CancellationToken cancellation)
     {
-        if (await facilities.FindAsync(finess, cancellation) is not { } facility || await ZoneOfAsync(finess, cancellation) is not { } zone)
+        if (await ZoneOfAsync(finess, cancellation) is not { } zone)
         {
             return null;
         }
 
         var shift = ShiftTime.From(form.Day!.Value, form.Starts!.Value, form.Ends!.Value, zone);
+        return await WriteAsync(
+            new NewNeedBody
+            {
+                Finess = finess,
+                Cell = ProfessionUnit.Find(form.Cell),
+                Level = form.Level,
+                HeadCount = form.HeadCount!.Value,
+                StartsAt = shift.StartsAt,
+                EndsAt = shift.EndsAt,
+                BreakMinutes = form.BreakMinutes!.Value,
+                Reason = form.Reason,
+                Site = form.Site,
+                PayBasis = form.PayBasis,
+                HourlyCents = form.HourlyCents,
+                Lodging = form.Lodging,
+                ContactName = form.ContactName,
+                ContactPhone = form.ContactPhone,
+                Instructions = form.Instructions,
+                Filling = form.Filling,
+            },
+            cancellation);
+    }
+
+    /// <returns>Nothing when the establishment is not known.</returns>
+    public async Task<Need?> WriteAsync(NewNeedBody body, CancellationToken cancellation)
+    {
+        if (await facilities.FindAsync(body.Finess!, cancellation) is not { } facility || await ZoneOfAsync(body.Finess!, cancellation) is not { } zone)
+        {
+            return null;
+        }
+
         var now = clock.GetUtcNow();
+        var notice = body.StartsAt!.Value - now;
         var need = new Need
         {
-            Finess = finess,
+            Finess = facility.Number,
             CommuneCode = facility.Commune,
-            Site = form.Site!,
-            Cell = ProfessionUnit.Find(form.Cell)!,
-            Level = (int)form.Level,
-            HeadCount = form.HeadCount!.Value,
-            StartsAt = shift.StartsAt,
-            EndsAt = shift.EndsAt,
+            Site = body.Site!,
+            Cell = body.Cell!,
+            Level = (int)body.Level,
+            HeadCount = body.HeadCount,
+            StartsAt = body.StartsAt.Value,
+            EndsAt = body.EndsAt!.Value,
             TimeZone = zone.Id,
-            BreakMinutes = form.BreakMinutes!.Value,
-            Reason = form.Reason!,
-            Urgency = shift.StartsAt - now <= Immediate ? Urgency.Immediate : shift.StartsAt - now <= Soon ? Urgency.Soon : Urgency.Planned,
-            PayBasis = form.PayBasis,
-            HourlyCents = form.HourlyCents,
-            Lodging = form.Lodging,
-            ContactName = form.ContactName!,
-            ContactPhone = form.ContactPhone!,
-            Instructions = form.Instructions ?? "",
-            Filling = form.Filling,
+            BreakMinutes = body.BreakMinutes,
+            Reason = body.Reason!,
+            Urgency = notice <= Immediate ? Urgency.Immediate : notice <= Soon ? Urgency.Soon : Urgency.Planned,
+            PayBasis = body.PayBasis,
+            HourlyCents = body.HourlyCents,
+            Lodging = body.Lodging,
+            ContactName = body.ContactName!,
+            ContactPhone = body.ContactPhone!,
+            Instructions = body.Instructions ?? "",
+            Filling = body.Filling,
             CreatedBy = user.IsSignedIn ? user.Account.Value : null,
             CreatedAt = now,
         };
