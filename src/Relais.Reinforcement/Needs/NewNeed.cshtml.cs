@@ -7,7 +7,6 @@ using Relais.Kernel.Identifiers;
 using Relais.Kernel.Wording;
 using Relais.Reinforcement.Templates;
 using Relais.Territory.Contracts;
-using Relais.Volunteers.Contracts;
 
 namespace Relais.Reinforcement.Needs;
 

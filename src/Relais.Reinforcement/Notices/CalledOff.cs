@@ -1,6 +1,5 @@
 using Relais.Kernel.Messages;
 using Relais.Kernel.Wording;
-using Relais.Reinforcement.Needs;
 using Relais.Reinforcement.Offers;
 
 namespace Relais.Reinforcement.Notices;

@@ -13,7 +13,7 @@ internal sealed record TellFacility(Guid NeedId, FacilityNews News) : IJob
 {
     public static string Kind => "reinforcement.tell-facility";
 
-    internal sealed class Handler(RelaisDb db, IRoles roles, IAccounts accounts, Outbox outbox, TimeProvider clock) : IJobHandler<TellFacility>
+    internal sealed class Handler(RelaisDb db, IRoles roles, IAccounts accounts, Outbox outbox) : IJobHandler<TellFacility>
     {
         public async Task HandleAsync(TellFacility job, CancellationToken cancellation)
         {
