@@ -1,0 +1,94 @@
+using Microsoft.EntityFrameworkCore;
+using Relais.Accounts.Contracts;
+using Relais.Kernel.Data;
+using Relais.Reinforcement.Offers;
+using Relais.Reinforcement.Places;
+using Relais.Tests.Infrastructure;
+
+namespace Relais.Tests.Reinforcement;
+
+/// <summary>The database alone refuses, whatever code runs: without one of these constraints a test here turns red.</summary>
+public class PlaceConstraintTests(PostgresServer postgres)
+{
+    [Theory, OnEveryEngine]
+    public async Task A_place_has_one_holder(Engine engine)
+    {
+        await using var installation = await Installation.CreateAsync(engine, postgres);
+        var node = installation.AddNode();
+        var (_, offers) = await node.AskAsync(ReinforcementWorld.NewNeed(2, ReinforcementWorld.Night()), 2);
+        await AssignAsync(node, offers[0], 1);
+
+        Assert.True((await RefusalAsync(() => AssignAsync(node, offers[1], 1))).RefusedBy("assignment_place_once", "assignment.need_id, assignment.place_number"));
+    }
+
+    [Theory, OnEveryEngine]
+    public async Task A_person_holds_one_place_of_a_need(Engine engine)
+    {
+        await using var installation = await Installation.CreateAsync(engine, postgres);
+        var node = installation.AddNode();
+        var (_, offers) = await node.AskAsync(ReinforcementWorld.NewNeed(2, ReinforcementWorld.Night()), 1);
+        await AssignAsync(node, offers[0], 1);
+
+        Assert.True((await RefusalAsync(() => AssignAsync(node, offers[0], 2))).RefusedBy("assignment_person_once", "assignment.need_id, assignment.person_id"));
+    }
+
+    [Theory, OnEveryEngine]
+    public async Task A_place_that_does_not_exist_is_not_given(Engine engine)
+    {
+        await using var installation = await Installation.CreateAsync(engine, postgres);
+        var node = installation.AddNode();
+        var (_, offers) = await node.AskAsync(ReinforcementWorld.NewNeed(2, ReinforcementWorld.Night()), 1);
+
+        await RefusalAsync(() => AssignAsync(node, offers[0], 3));
+
+        Assert.Equal(0, await node.HeldAsync(offers[0].NeedId));
+    }
+
+    [Theory, OnEveryEngine]
+    public async Task A_person_is_asked_once_about_a_need(Engine engine)
+    {
+        await using var installation = await Installation.CreateAsync(engine, postgres);
+        var node = installation.AddNode();
+        var (need, offers) = await node.AskAsync(ReinforcementWorld.NewNeed(1, ReinforcementWorld.Night()), 1);
+
+        var refusal = await RefusalAsync(() => node.WithDbAsync(db =>
+        {
+            db.Add(ReinforcementWorld.NewOffer(need, offers[0].PersonId));
+            return db.SaveChangesAsync();
+        }));
+
+        Assert.True(refusal.RefusedBy("offer_asked_once", "offer.need_id, offer.person_id"));
+    }
+
+    [Theory, OnEveryEngine]
+    public async Task Nobody_is_asked_more_often_in_a_week_than_they_accept(Engine engine)
+    {
+        await using var installation = await Installation.CreateAsync(engine, postgres);
+        var node = installation.AddNode();
+        var person = PersonId.New();
+        var now = DateTimeOffset.UtcNow;
+
+        var taken = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() =>
+            node.WithDbAsync(db => db.InTransactionAsync(() => new WeekBudget(db).TryTakeAsync(person, 3, now, default), default)))));
+        var refusal = await RefusalAsync(() => node.WithDbAsync(db => db.Database.ExecuteSqlAsync($"UPDATE request_budget SET asked = 4 WHERE person_id = {person.Value}")));
+
+        Assert.Equal(3, taken.Count(isTaken => isTaken));
+        Assert.True(refusal.RefusedBy("request_budget_kept"));
+    }
+
+    private static Task<int> AssignAsync(Node node, Offer offer, int place) => node.WithDbAsync(db =>
+    {
+        db.Add(new Assignment
+        {
+            NeedId = offer.NeedId,
+            PlaceNumber = place,
+            PersonId = offer.PersonId,
+            OfferId = offer.Id,
+            CommitmentId = Guid.CreateVersion7(),
+            TakenAt = DateTimeOffset.UtcNow,
+        });
+        return db.SaveChangesAsync();
+    });
+
+    private static Task<Exception> RefusalAsync(Func<Task> act) => Assert.ThrowsAnyAsync<Exception>(act);
+}

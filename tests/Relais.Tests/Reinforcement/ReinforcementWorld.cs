@@ -1,0 +1,95 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Relais.Accounts.Contracts;
+using Relais.Kernel.Data;
+using Relais.Kernel.Identifiers;
+using Relais.Reinforcement.Contracts;
+using Relais.Reinforcement.Needs;
+using Relais.Reinforcement.Offers;
+using Relais.Reinforcement.Places;
+using Relais.Tests.Infrastructure;
+using Relais.Volunteers.Contracts;
+
+namespace Relais.Tests.Reinforcement;
+
+/// <summary>Lays needs and offers in the database of a node, as the pages would.</summary>
+internal static class ReinforcementWorld
+{
+    public static readonly Finess Hospital = Finess.Stored("290000017");
+
+    /// <summary>Tomorrow, or so many days later, from 21 h to 7 h: a night nobody has lived yet.</summary>
+    public static DateTimeOffset Night(int days = 1) => new(DateTime.UtcNow.Date.AddDays(days).AddHours(20), TimeSpan.Zero);
+
+    public static Need NewNeed(int headCount, DateTimeOffset startsAt, TimeSpan? length = null, Filling filling = Filling.FirstSuitable) => new()
+    {
+        Finess = Hospital,
+        CommuneCode = CommuneCode.Stored("29024"),
+        Site = "Bâtiment B, 2e étage",
+        Cell = ProfessionUnit.Find("nurse.intensive-care")!,
+        Level = 0,
+        HeadCount = headCount,
+        StartsAt = startsAt,
+        EndsAt = startsAt + (length ?? TimeSpan.FromHours(10)),
+        TimeZone = "Europe/Paris",
+        BreakMinutes = 0,
+        Reason = "Deux arrêts maladie",
+        Urgency = Urgency.Immediate,
+        PayBasis = PayBasis.Unpaid,
+        Lodging = false,
+        ContactName = "Cadre de nuit",
+        ContactPhone = "02 98 00 00 00",
+        Instructions = "",
+        Filling = filling,
+        State = NeedState.Open,
+        CreatedAt = DateTimeOffset.UtcNow,
+        PublishedAt = DateTimeOffset.UtcNow,
+    };
+
+    public static Offer NewOffer(Need need, PersonId person) => new()
+    {
+        NeedId = need.Id,
+        PersonId = person,
+        NeedVersion = need.Version,
+        Wave = 1,
+        Reasons = "[]",
+        SentAt = DateTimeOffset.UtcNow,
+    };
+
+    /// <summary>An open need, its places, and so many people who were asked.</summary>
+    public static async Task<(Need Need, List<Offer> Offers)> AskAsync(this Node node, Need need, int people)
+    {
+        await using var scope = node.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();
+        var directory = scope.ServiceProvider.GetRequiredService<IPeople>();
+        var offers = Enumerable.Range(0, people).Select(number => NewOffer(need, directory.Create(new NewPerson("Ana", $"Le Goff {number}")))).ToList();
+        db.Add(need);
+        db.AddRange(Enumerable.Range(1, need.HeadCount).Select(number => new Place { NeedId = need.Id, Number = number }));
+        db.AddRange(offers);
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        return (need, offers);
+    }
+
+    /// <summary>One person who was asked about each of the needs.</summary>
+    public static async Task<List<Offer>> AskOneAsync(this Node node, IReadOnlyList<Need> needs)
+    {
+        await using var scope = node.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();
+        var person = scope.ServiceProvider.GetRequiredService<IPeople>().Create(new NewPerson("Ana", "Le Goff"));
+        var offers = needs.Select(need => NewOffer(need, person)).ToList();
+        db.AddRange(needs);
+        db.AddRange(needs.SelectMany(need => Enumerable.Range(1, need.HeadCount).Select(number => new Place { NeedId = need.Id, Number = number })));
+        db.AddRange(offers);
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        return offers;
+    }
+
+    public static Task<int> HeldAsync(this Node node, NeedId need) =>
+        node.WithDbAsync(db => db.Set<Assignment>().CountAsync(a => a.NeedId == need && a.ReleasedAt == null));
+
+    public static async Task<T> WithAsync<TService, T>(this Node node, Func<TService, Task<T>> work)
+        where TService : notnull
+    {
+        await using var scope = node.Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+}
