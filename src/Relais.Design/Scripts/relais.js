@@ -29,3 +29,29 @@ for (const button of document.querySelectorAll("[data-rs-fill]")) {
 for (const box of document.querySelectorAll(".rs-table[tabindex]")) {
   new ResizeObserver(() => { box.tabIndex = box.scrollWidth > box.clientWidth ? 0 : -1; }).observe(box);
 }
+
+// A page opened by a signed link says that a person sees it: <div data-rs-seen="/offres/…/vue">.
+const seen = document.querySelector("[data-rs-seen]");
+if (seen) {
+  const tell = () => {
+    if (document.visibilityState === "visible") {
+      document.removeEventListener("visibilitychange", tell);
+      fetch(seen.dataset.rsSeen, { method: "POST", keepalive: true });
+    }
+  };
+  document.addEventListener("visibilitychange", tell);
+  tell();
+}
+
+// A block that follows what happens: <div id="…" data-rs-live="/…/flux">. The page is fetched again and the block replaced.
+const live = document.querySelector("[data-rs-live]");
+if (live) {
+  const stream = new EventSource(live.dataset.rsLive);
+  stream.addEventListener("changed", async () => {
+    const page = await (await fetch(location.href, { headers: { Accept: "text/html" } })).text();
+    const fresh = new DOMParser().parseFromString(page, "text/html").getElementById(live.id);
+    if (fresh && !live.contains(document.activeElement)) {
+      live.replaceChildren(...fresh.childNodes);
+    }
+  });
+}
