@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Relais.Kernel.Data;
+using Relais.Reinforcement.Contracts;
+using Relais.Reinforcement.Needs;
+
+namespace Relais.Reinforcement.Preview;
+
+/// <summary>Seen before anybody is asked: how many can come, and what stops the others.</summary>
+internal sealed class PreviewModel(RelaisDb db, Previewing previewing, NeedLife life, NeedText text) : PageModel
+{
+    public Need Need { get; private set; } = null!;
+
+    public NeedSummary Summary { get; private set; } = null!;
+
+    public PreviewView View { get; private set; } = null!;
+
+    public string? Refusal { get; private set; }
+
+    public Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation) => ShowAsync(id, cancellation);
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellation)
+    {
+        switch (await life.PublishAsync(new NeedId(id), cancellation))
+        {
+            case NeedResult.Refused refused:
+                Refusal = refused.Sentence;
+                Response.StatusCode = StatusCodes.Status409Conflict;
+                return await ShowAsync(id, cancellation);
+            case NeedResult.Unknown:
+                return NotFound();
+            default:
+                return Redirect($"/besoins/{id}");
+        }
+    }
+
+    private async Task<IActionResult> ShowAsync(Guid id, CancellationToken cancellation)
+    {
+        var key = new NeedId(id);
+        if (await db.Set<Need>().AsNoTracking().SingleOrDefaultAsync(n => n.Id == key, cancellation) is not { } need)
+        {
+            return NotFound();
+        }
+
+        Need = need;
+        Summary = await text.SummaryAsync(need, cancellation);
+        View = await previewing.PreviewAsync(need, cancellation);
+        return Page();
+    }
+}
