@@ -25,6 +25,7 @@ internal static class ReinforcementAccess
         access.Post("/api/v1/needs", Who.Has(Role.FacilityManager));
         access.Get("/api/v1/needs", Who.Has(Role.FacilityManager));
         access.Get("/api/v1/needs/{id:guid}", ThoseOfNeed);
+        access.Get("/api/v1/needs/{id:guid}/preview", ThoseOfNeed);
         access.Post("/api/v1/needs/{id:guid}/publish", ThoseOfNeed);
         access.Post("/api/v1/needs/{id:guid}/close", ThoseOfNeed);
         access.Post("/api/v1/needs/{id:guid}/cancel", ThoseOfNeed);

@@ -12,6 +12,7 @@ using Relais.Reinforcement.Notices;
 using Relais.Reinforcement.Offers;
 using Relais.Reinforcement.Pay;
 using Relais.Reinforcement.Places;
+using Relais.Reinforcement.Preview;
 using Relais.Reinforcement.Waves;
 
 namespace Relais.Reinforcement;
@@ -36,7 +37,11 @@ public sealed class ReinforcementModule : Module
         services.AddScoped<Notifying>();
         services.AddScoped<OfferFacts>();
         services.AddScoped<BoardViews>();
+        services.AddScoped<CandidateSearch>();
+        services.AddScoped<WavePaces>();
+        services.AddScoped<Previewing>();
 
+        services.AddJob<AskNextPeople, AskNextPeople.Handler>();
         services.AddJob<SettlePlace, SettlePlace.Handler>();
         services.AddJob<EndNeed, EndNeed.Handler>();
         services.AddJob<TellFacility, TellFacility.Handler>();

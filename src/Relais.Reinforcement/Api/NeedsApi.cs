@@ -12,6 +12,7 @@ using Relais.Reinforcement.Contracts;
 using Relais.Reinforcement.Needs;
 using Relais.Reinforcement.Offers;
 using Relais.Reinforcement.Places;
+using Relais.Reinforcement.Preview;
 
 namespace Relais.Reinforcement.Api;
 
@@ -26,6 +27,7 @@ internal static class NeedsApi
         needs.MapPost("", CreateAsync).WithName("createNeed");
         needs.MapGet("", ListAsync).WithName("listNeeds");
         needs.MapGet("/{id:guid}", FindAsync).WithName("getNeed");
+        needs.MapGet("/{id:guid}/preview", PreviewAsync).WithName("previewNeed");
         needs.MapPost("/{id:guid}/publish", PublishAsync).WithName("publishNeed");
         needs.MapPost("/{id:guid}/close", CloseAsync).WithName("closeNeed");
         needs.MapPost("/{id:guid}/cancel", CancelAsync).WithName("cancelNeed");
@@ -71,6 +73,14 @@ internal static class NeedsApi
 
     private static async Task<Results<Ok<NeedAnswer>, ProblemHttpResult>> FindAsync(Guid id, RelaisDb db, CancellationToken cancellation) =>
         await AnswerAsync(id, db, cancellation) is { } answer ? TypedResults.Ok(answer) : Problem.NotFound();
+
+    private static async Task<Results<Ok<PreviewView>, ProblemHttpResult>> PreviewAsync(Guid id, Previewing previewing, RelaisDb db, CancellationToken cancellation)
+    {
+        var key = new NeedId(id);
+        return await db.Set<Need>().AsNoTracking().SingleOrDefaultAsync(n => n.Id == key, cancellation) is { } need
+            ? TypedResults.Ok(await previewing.PreviewAsync(need, cancellation))
+            : Problem.NotFound();
+    }
 
     private static Task<Results<Ok<NeedAnswer>, ProblemHttpResult>> PublishAsync(Guid id, NeedLife life, RelaisDb db, CancellationToken cancellation) =>
         ActAsync(id, life.PublishAsync, db, cancellation);

@@ -1,4 +1,13 @@
+using Microsoft.EntityFrameworkCore;
+using Relais.Accounts.Contracts;
+using Relais.Kernel.Data;
 using Relais.Kernel.Jobs;
+using Relais.Matching.Waves;
+using Relais.Reinforcement.Contracts;
+using Relais.Reinforcement.Needs;
+using Relais.Reinforcement.Notices;
+using Relais.Reinforcement.Offers;
+using Relais.Reinforcement.Places;
 
 namespace Relais.Reinforcement.Waves;
 
@@ -6,4 +15,79 @@ namespace Relais.Reinforcement.Waves;
 internal sealed record AskNextPeople(Guid NeedId, int Version) : IJob
 {
     public static string Kind => "reinforcement.ask-next";
+
+    internal sealed class Handler(
+        RelaisDb db, CandidateSearch search, WavePaces paces, PlaceKeeper places, Asking asking, Notifying notifying, JobQueue jobs, TimeProvider clock)
+        : IJobHandler<AskNextPeople>
+    {
+        public async Task HandleAsync(AskNextPeople job, CancellationToken cancellation)
+        {
+            // Looked for outside the transaction: the search advises, the transaction decides.
+            var id = new NeedId(job.NeedId);
+            var seen = await db.Set<Need>().AsNoTracking().SingleAsync(n => n.Id == id, cancellation);
+            if (!IsAsking(seen, job))
+            {
+                return;
+            }
+
+            var found = await search.SearchAsync(seen, cancellation);
+            var pace = await paces.OfAsync(seen, cancellation);
+            await db.InTransactionAsync(() => AskAsync(job, id, found.Askable, pace, cancellation), cancellation);
+        }
+
+        private async Task AskAsync(AskNextPeople job, NeedId id, IReadOnlyList<Askable> askable, WavePace pace, CancellationToken cancellation)
+        {
+            await places.LockAsync(id, cancellation);
+            var need = await db.Set<Need>().SingleAsync(n => n.Id == id, cancellation);
+            var free = await places.FreeCountAsync(need, cancellation);
+            if (!IsAsking(need, job) || free is 0)
+            {
+                return;
+            }
+
+            // Two jobs may meet here (a wave that was due and a withdrawal): the answers still awaited shrink the second.
+            var since = clock.GetUtcNow() - TimeSpan.FromMinutes(pace.MinutesBetween);
+            var waiting = await db.Set<Offer>().CountAsync(o => o.NeedId == id && o.State == OfferState.Waiting && o.SentAt > since, cancellation);
+            var asked = await AskStandbyAsync(need, free, cancellation);
+            var size = pace.Size(free, waiting + asked);
+            var people = askable.Where(person => !person.IsOnStandby).Take(size).Select(ToAsk).ToList();
+            need.Wave++;
+            asked += (await asking.AskAsync(need, need.Wave, people, cancellation)).Count;
+
+            if (asked is 0 && waiting is 0)
+            {
+                need.NextWaveAt = null;
+                notifying.FacilityOf(need, FacilityNews.NobodyLeft);
+                return;
+            }
+
+            need.NextWaveAt = clock.GetUtcNow().AddMinutes(pace.MinutesBetween);
+            jobs.AddOnce(new AskNextPeople(need.Id.Value, need.Version), $"{need.Id}/{need.Version}/{need.Wave}", need.NextWaveAt);
+        }
+
+        /// <summary>Those who said yes too late are asked again before anybody else; it costs them no request of the week.</summary>
+        private async Task<int> AskStandbyAsync(Need need, int free, CancellationToken cancellation)
+        {
+            var standby = await db.Set<Offer>().Where(o => o.NeedId == need.Id && o.State == OfferState.Standby)
+                .OrderBy(o => o.AnsweredAt).Take(free).ToListAsync(cancellation);
+            foreach (var offer in standby)
+            {
+                offer.State = OfferState.Waiting;
+                offer.SentAt = clock.GetUtcNow();
+                offer.AnsweredAt = null;
+                notifying.Invite(offer);
+            }
+
+            return standby.Count;
+        }
+
+        private bool IsAsking(Need need, AskNextPeople job) =>
+            need.State is NeedState.Open && need.Version == job.Version && need.StartsAt > clock.GetUtcNow();
+
+        private static PersonToAsk ToAsk(Askable person) => new(
+            new PersonId(person.Survivor.Person.Person),
+            person.Survivor.Minutes is { } minutes && float.IsFinite(minutes) ? (int)Math.Ceiling(minutes) : null,
+            WaveOrder.Reasons(person),
+            person.Survivor.Person.WeeklyLimit);
+    }
 }

@@ -42,6 +42,9 @@ public sealed class Profession : ICoded<Profession>
         HospitalServiceAgent, HospitalServiceEmployee, Radiographer, Pharmacist, PharmacyTechnician, Surgeon,
     ];
 
+    /// <summary>The rank in <see cref="All"/>: kept in memory, never in a database.</summary>
+    public int Index => All.TakeWhile(profession => profession != this).Count();
+
     public string Code { get; }
 
     /// <summary>In French, as the source text names it.</summary>

@@ -1,0 +1,112 @@
+using Microsoft.EntityFrameworkCore;
+using Relais.Accounts.Contracts;
+using Relais.Commitments.Contracts;
+using Relais.Kernel.Data;
+using Relais.Matching.Eligibility;
+using Relais.Matching.Rest;
+using Relais.Matching.Waves;
+using Relais.Reinforcement.Needs;
+using Relais.Reinforcement.Offers;
+using Relais.Territory.Contracts;
+using Relais.Volunteers.Contracts;
+
+namespace Relais.Reinforcement.Waves;
+
+/// <summary>Who could be asked about a need now, in the order in which they are asked, and what stops the others.</summary>
+internal sealed record SearchResult(int Known, IReadOnlyList<FunnelStep> Steps, IReadOnlyList<Askable> Askable);
+
+/// <summary>
+/// The rules of the dossier run on the index in memory; what changes from one minute to the next is read for those who
+/// are left. The same rules serve the preview, the waves and the explanations.
+/// </summary>
+internal sealed class CandidateSearch(
+    RelaisDb db, IVolunteerPool pool, ICommunes communes, ICommitments commitments, WeekBudget budget, RestCheck rest, TimeProvider clock)
+{
+    private static readonly TimeSpan Recently = TimeSpan.FromDays(28);
+
+    public async Task<SearchResult> SearchAsync(Need need, CancellationToken cancellation)
+    {
+        var profile = await ProfileAsync(need, cancellation);
+        var funnel = Funnel.Of(await pool.GetAsync(cancellation), profile);
+        var survivors = funnel.Survivors;
+        var persons = survivors.Select(survivor => new PersonId(survivor.Person.Person)).ToList();
+
+        var known = await StandingAsync(need, cancellation);
+        var held = await HeldAsync(need, survivors, cancellation);
+        var week = await budget.AskedAsync(persons, clock.GetUtcNow(), cancellation);
+        var recently = await AskedRecentlyAsync(persons, cancellation);
+        var worked = (int)profile.When.Length.TotalMinutes - need.BreakMinutes;
+
+        var stopped = new Dictionary<string, int>(StringComparer.Ordinal);
+        var askable = new List<Askable>(survivors.Count);
+        foreach (var survivor in survivors)
+        {
+            var person = new PersonId(survivor.Person.Person);
+            var isStandby = known.TryGetValue(person, out var state) && state is OfferState.Standby;
+            var now = new PersonNow(held[survivor.Person.Person].ToList(), EmployerHoursKnown: false, known.ContainsKey(person) && !isStandby, week.GetValueOrDefault(person));
+            if (AskingRules.WhyNot(survivor, now, profile, worked, rest) is { } rule)
+            {
+                stopped[rule] = stopped.GetValueOrDefault(rule) + 1;
+            }
+            else
+            {
+                askable.Add(new Askable(survivor, recently.GetValueOrDefault(person), Pool(survivor), isStandby));
+            }
+        }
+
+        askable.Sort(WaveOrder.Instance);
+        return new SearchResult(
+            funnel.Known,
+            [.. funnel.Steps, .. AskingRules.Codes.Select(code => new FunnelStep(code, stopped.GetValueOrDefault(code)))],
+            askable);
+    }
+
+    private async Task<NeedProfile> ProfileAsync(Need need, CancellationToken cancellation)
+    {
+        var table = await communes.GetAsync(cancellation);
+        var commune = table.Find(need.CommuneCode) ?? throw new InvalidOperationException($"The commune {need.CommuneCode} of a need is not known");
+        return new NeedProfile
+        {
+            Cell = need.Cell.Index,
+            Profession = need.Cell.Profession.Index,
+            Level = need.Level,
+            When = new Interval(need.StartsAt, need.EndsAt),
+            Zone = TimeZoneInfo.FindSystemTimeZoneById(need.TimeZone),
+            Commune = commune.Index.Value,
+            Minutes = table.MinutesFrom(commune.Index),
+            Now = clock.GetUtcNow(),
+        };
+    }
+
+    /// <summary>What became of the offers already made about this need.</summary>
+    private Task<Dictionary<PersonId, OfferState>> StandingAsync(Need need, CancellationToken cancellation) =>
+        db.Set<Offer>().AsNoTracking().Where(offer => offer.NeedId == need.Id)
+            .ToDictionaryAsync(offer => offer.PersonId, offer => offer.State, cancellation);
+
+    private async Task<ILookup<Guid, Duty>> HeldAsync(Need need, IReadOnlyList<Survivor> survivors, CancellationToken cancellation)
+    {
+        var asked = new Interval(need.StartsAt, need.EndsAt);
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(need.TimeZone);
+        var window = Enum.GetValues<Regime>().Select(regime => rest.WindowAround(regime, asked, zone)).MaxBy(span => span.Length);
+        var held = await commitments.ListAsync(PartyKind.Person, [.. survivors.Select(survivor => survivor.Person.Person)], window, cancellation);
+        return held.SelectMany(group => group).ToLookup(
+            commitment => commitment.PartyId, commitment => new Duty(commitment.Id.Value, commitment.When, commitment.WorkedMinutes, commitment.AtEmployer));
+    }
+
+    private async Task<Dictionary<PersonId, int>> AskedRecentlyAsync(List<PersonId> persons, CancellationToken cancellation)
+    {
+        var since = clock.GetUtcNow() - Recently;
+        return await db.Set<Offer>().AsNoTracking().Where(offer => offer.SentAt >= since && persons.Contains(offer.PersonId))
+            .GroupBy(offer => offer.PersonId).Select(group => new { group.Key, Count = group.Count() })
+            .ToDictionaryAsync(group => group.Key, group => group.Count, cancellation);
+    }
+
+    /// <summary>The neighbourhood first, then the region, then those who come from afar.</summary>
+    private static int Pool(Survivor survivor) => survivor.Minutes switch
+    {
+        null => 1,
+        <= 45 => 1,
+        <= 120 => 2,
+        _ => 3,
+    };
+}
