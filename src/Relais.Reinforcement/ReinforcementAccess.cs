@@ -17,6 +17,8 @@ internal static class ReinforcementAccess
         access.Page("/etablissements/{finess}/modeles", ThoseOfFacility);
         access.Page("/etablissements/{finess}/modeles/nouveau", ThoseOfFacility);
 
+        access.Get("/mes-demandes", Who.Has(Role.Volunteer));
+        access.Get("/besoins", Who.Has(Role.Coordinator, Role.NationalCrisisCentre));
         access.Page("/besoins/{id:guid}", ThoseOfNeed);
         access.Get("/besoins/{id:guid}/flux", ThoseOfNeed);
         access.Page("/besoins/{id:guid}/apercu", ThoseOfNeed);

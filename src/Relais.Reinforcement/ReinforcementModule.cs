@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Relais.Accounts.Contracts;
+using Relais.Design.Navigation;
 using Relais.Kernel.Jobs;
 using Relais.Kernel.Messages;
 using Relais.Kernel.Modules;
@@ -54,6 +55,8 @@ public sealed class ReinforcementModule : Module
         services.AddMessage<NewsOfNeed, NewsOfNeed.Writer>();
 
         services.AddAccess(ReinforcementAccess.Declare);
+        services.AddNavigation("Mes demandes", "/mes-demandes", order: 10);
+        services.AddNavigation("Besoins ouverts", "/besoins", order: 30);
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder endpoints)
