@@ -1,7 +1,11 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Relais.Accounts.Contracts;
+using Relais.Kernel;
 using Relais.Kernel.Modules;
 using Relais.Territory.Communes;
 using Relais.Territory.Contracts;
+using Relais.Territory.Facilities;
 using Relais.Territory.Reference;
 using Relais.Territory.Territories;
 
@@ -20,7 +24,12 @@ public sealed class TerritoryModule : Module
         services.AddScoped<PopulationBook>();
         services.AddScoped<TerritoryDrawing>();
         services.AddScoped<ITerritories, TerritoryBook>();
+        services.AddScoped<IFacilities, FacilityDirectory>();
+        services.AddDemonstration<FacilityDemonstration>();
+        services.AddAccess(access => access.Post("/api/v1/facilities", Who.Has(Role.Coordinator, Role.Administrator)));
     }
+
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapFacilitiesApi();
 
     public override Task PrepareAsync(IServiceProvider services, CancellationToken cancellation) =>
         services.GetRequiredService<ReferenceImport>().RunAsync(cancellation);
