@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Relais.Commitments.Contracts;
+using Relais.Commitments.EmployerShifts;
 using Relais.Commitments.Holding;
 using Relais.Commitments.Sentences;
 using Relais.Kernel.Modules;
+using Relais.Kernel.Retention;
 using Relais.Matching.Rest;
 
 namespace Relais.Commitments;
@@ -22,5 +24,14 @@ public sealed class CommitmentsModule : Module
         services.AddScoped<EmployerKnowledge>();
         services.AddScoped<Judge>();
         services.AddScoped<ICommitments, Ledger>();
+
+        services.AddSingleton<ShiftWords>();
+        services.AddSingleton<CountedPeriod>();
+        services.AddScoped<TypedShifts>();
+        services.AddScoped<CalendarReading>();
+        services.AddScoped<CalendarImports>();
+        services.AddScoped<IEmployerShifts, ShiftBook>();
+        services.AddScoped<IRetentionRule, EmployerShiftRetention>();
+        services.AddScoped<IRetentionRule, WaitingCalendarRetention>();
     }
 }

@@ -32,12 +32,18 @@ internal sealed class Commitment
 
     public DateTimeOffset? ReleasedAt { get; private set; }
 
-    public Duty ToDuty() => new(Id.Value, new Interval(StartsAt, EndsAt), WorkedMinutes, AtEmployer);
+    public Interval When => new(StartsAt, EndsAt);
 
-    public HeldCommitment ToHeld() => new(Id, PartyId, new Interval(StartsAt, EndsAt), WorkedMinutes, AtEmployer, Source, SourceId);
+    public Duty ToDuty() => new(Id.Value, When, WorkedMinutes, AtEmployer);
+
+    public HeldCommitment ToHeld() => new(Id, PartyId, When, WorkedMinutes, AtEmployer, Source, SourceId);
 
     internal sealed class Mapping : IEntityTypeConfiguration<Commitment>
     {
-        public void Configure(EntityTypeBuilder<Commitment> commitment) => commitment.HasKey(c => c.Id);
+        public void Configure(EntityTypeBuilder<Commitment> commitment)
+        {
+            commitment.HasKey(c => c.Id);
+            commitment.Ignore(c => c.When);
+        }
     }
 }

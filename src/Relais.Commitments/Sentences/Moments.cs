@@ -14,6 +14,9 @@ internal sealed class Moments(Words T)
     public string At(DateTimeOffset instant, TimeZoneInfo zone) =>
         WithClockOf(zone, instant, T["{0} à {1}", Day(instant, zone, withYear: true), Clock(instant, zone)]);
 
+    /// <summary>« lundi 10 mars 2025 ».</summary>
+    public string Day(DateTimeOffset instant, TimeZoneInfo zone) => Day(instant, zone, withYear: true);
+
     /// <summary>« le lundi 10 mars, de 9 h à 21 h », « du lundi 10 mars à 21 h au mardi 11 mars à 7 h ».</summary>
     public string Span(Interval when, TimeZoneInfo zone)
     {

@@ -1,7 +1,7 @@
 namespace Relais.Matching.Rest;
 
 /// <summary>Days and weeks as the clocks of a place have them.</summary>
-internal static class PlaceTime
+public static class PlaceTime
 {
     /// <summary>The calendar day in the place at that instant.</summary>
     public static DateOnly DayOf(DateTimeOffset instant, TimeZoneInfo zone) =>
