@@ -11,7 +11,7 @@ namespace Relais.Reinforcement.Answers;
 /// <summary>The time to take a yes back is over: the place is settled, and the others are told when it was the last.</summary>
 internal sealed record SettlePlace(Guid AssignmentId) : IJob
 {
-    public static string Kind => "reinforcement.settle-place";
+    public static string Kind => "settle-place";
 
     internal sealed class Handler(RelaisDb db, PlaceKeeper places, Notifying notifying, TimeProvider clock) : IJobHandler<SettlePlace>
     {

@@ -55,11 +55,12 @@ internal static class NeedsApi
         return TypedResults.Created($"/api/v1/needs/{need.Id}", NeedAnswer.From(need, held: 0, asked: 0));
     }
 
-    private static async Task<Ok<List<NeedAnswer>>> ListAsync(Finess? finess, RelaisDb db, ICurrentUser user, CancellationToken cancellation)
+    private static async Task<Ok<List<NeedAnswer>>> ListAsync(string? facility, RelaisDb db, ICurrentUser user, CancellationToken cancellation)
     {
         var scopes = user.ScopesOf(Role.FacilityManager).OfType<Scope.Facility>().Select(scope => Finess.Stored(scope.Finess)).ToList();
+        var wanted = facility is null ? null : Finess.Parse(facility).Value;
         var rows = await db.Set<Need>().AsNoTracking()
-            .Where(need => scopes.Contains(need.Finess) && (finess == null || need.Finess == finess))
+            .Where(need => scopes.Contains(need.Finess) && (facility == null || need.Finess == wanted))
             .OrderByDescending(need => need.StartsAt).Take(Most)
             .Select(need => new
             {

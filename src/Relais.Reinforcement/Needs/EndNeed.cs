@@ -11,7 +11,7 @@ namespace Relais.Reinforcement.Needs;
 /// <summary>The shift begins: nobody is asked any more, and those who did not answer are told so without reproach.</summary>
 internal sealed record EndNeed(Guid NeedId, int Version) : IJob
 {
-    public static string Kind => "reinforcement.end-need";
+    public static string Kind => "end-need";
 
     internal sealed class Handler(RelaisDb db, PlaceKeeper places, Notifying notifying, TimeProvider clock) : IJobHandler<EndNeed>
     {

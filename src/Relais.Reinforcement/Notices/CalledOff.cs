@@ -7,7 +7,7 @@ namespace Relais.Reinforcement.Notices;
 /// <summary>Who was to come must not come: the mission is cancelled, or its new hours are forbidden to the person.</summary>
 internal sealed record CalledOff(Guid OfferId) : IMessage
 {
-    public static string Template => "reinforcement.called-off";
+    public static string Template => "called-off";
 
     public static MessageNature Nature => MessageNature.Immediate;
 

@@ -9,7 +9,7 @@ namespace Relais.Reinforcement.Notices;
 /// <summary>The place is settled: where to go, whom to ask for.</summary>
 internal sealed record Confirmation(Guid AssignmentId) : IMessage
 {
-    public static string Template => "reinforcement.confirmation";
+    public static string Template => "confirmation";
 
     public static MessageNature Nature => MessageNature.Service;
 

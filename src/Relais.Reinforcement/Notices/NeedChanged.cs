@@ -8,7 +8,7 @@ namespace Relais.Reinforcement.Notices;
 /// <summary>The need changed: what was answered must be answered again.</summary>
 internal sealed record NeedChanged(Guid OfferId, int NeedVersion) : IMessage
 {
-    public static string Template => "reinforcement.need-changed";
+    public static string Template => "need-changed";
 
     public static MessageNature Nature => MessageNature.Immediate;
 

@@ -11,7 +11,7 @@ namespace Relais.Reinforcement.Notices;
 /// <summary>What those who posted a need are told.</summary>
 internal sealed record NewsOfNeed(Guid NeedId, FacilityNews News) : IMessage
 {
-    public static string Template => "reinforcement.news-of-need";
+    public static string Template => "news-of-need";
 
     public static MessageNature Nature => MessageNature.Immediate;
 

@@ -7,7 +7,7 @@ namespace Relais.Reinforcement.Notices;
 /// <summary>Everybody who was asked is told how it ended.</summary>
 internal sealed record OfferEnded(Guid OfferId) : IMessage
 {
-    public static string Template => "reinforcement.offer-ended";
+    public static string Template => "offer-ended";
 
     public static MessageNature Nature => MessageNature.Service;
 

@@ -11,7 +11,7 @@ namespace Relais.Reinforcement.Notices;
 /// <summary>Finds who manages the establishment and tells each.</summary>
 internal sealed record TellFacility(Guid NeedId, FacilityNews News) : IJob
 {
-    public static string Kind => "reinforcement.tell-facility";
+    public static string Kind => "tell-facility";
 
     internal sealed class Handler(RelaisDb db, IRoles roles, IAccounts accounts, Outbox outbox) : IJobHandler<TellFacility>
     {

@@ -14,7 +14,7 @@ namespace Relais.Reinforcement.Waves;
 /// <summary>Ask the next people about a need, if places are still free and the need has not changed since.</summary>
 internal sealed record AskNextPeople(Guid NeedId, int Version) : IJob
 {
-    public static string Kind => "reinforcement.ask-next";
+    public static string Kind => "ask-next-people";
 
     internal sealed class Handler(
         RelaisDb db, CandidateSearch search, WavePaces paces, PlaceKeeper places, Asking asking, Notifying notifying, JobQueue jobs, TimeProvider clock)
