@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Relais.Accounts.Contracts;
 using Relais.Kernel;
 using Relais.Kernel.Modules;
+using Relais.Kernel.Search;
 using Relais.Territory.Communes;
 using Relais.Territory.Contracts;
 using Relais.Territory.Facilities;
@@ -25,11 +26,17 @@ public sealed class TerritoryModule : Module
         services.AddScoped<TerritoryDrawing>();
         services.AddScoped<ITerritories, TerritoryBook>();
         services.AddScoped<IFacilities, FacilityDirectory>();
+        services.AddScoped<ISearchSource, TerritorySearch>();
         services.AddDemonstration<FacilityDemonstration>();
         services.AddAccess(access => access.Post("/api/v1/facilities", Who.Has(Role.Coordinator, Role.Administrator)));
+        services.AddAccess(TerritoryAccess.Declare);
     }
 
-    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapFacilitiesApi();
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapFacilitiesApi();
+        endpoints.MapPopulationApi();
+    }
 
     public override Task PrepareAsync(IServiceProvider services, CancellationToken cancellation) =>
         services.GetRequiredService<ReferenceImport>().RunAsync(cancellation);

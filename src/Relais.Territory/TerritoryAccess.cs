@@ -1,0 +1,16 @@
+using Relais.Accounts.Contracts;
+using Relais.Territory.Territories;
+
+namespace Relais.Territory;
+
+/// <summary>Who may open what this room serves.</summary>
+internal static class TerritoryAccess
+{
+    public static void Declare(AccessRules access)
+    {
+        access.Get("/territoires", Who.Anyone);
+        access.Get("/territoires/solidarite", Who.Anyone);
+        access.Get("/territoires/{code}", Who.Anyone).Example("code", "245614417");
+        access.Get(PopulationApi.Route, Who.Anyone).Example("codes", "245614417+200067197");
+    }
+}
