@@ -16,7 +16,7 @@ internal static class WebAccess
         access.Page("/aide/composants", Who.Anyone);
         access.Get("/code-source", Who.Anyone);
         access.Get("/donnees-personnelles", Who.Anyone);
-        access.Page("/erreur/{status:int}", Who.Anyone).Example("status", "404");
+        access.Page("/erreur/{status:int:range(400,599)}", Who.Anyone).Example("status", "404");
         access.Get("/mentions-legales", Who.Anyone);
         access.Get("/plan-du-site", Who.Anyone);
         access.Get("/openapi/{documentName}.json", Who.Anyone);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Relais.Kernel.Api;
@@ -32,12 +33,22 @@ internal sealed partial class ErrorPage(ILogger<ErrorPage> log) : PageModel
         Response.Headers.CacheControl = "no-store";
         if ((failure?.Path ?? refusal?.OriginalPath)?.StartsWith("/api/", StringComparison.OrdinalIgnoreCase) is true)
         {
-            return new ObjectResult(Problem.Because(status, "refused", $"Référence {Reference}").ProblemDetails) { StatusCode = status };
+            return new ObjectResult(ProblemOf(status).ProblemDetails) { StatusCode = status };
         }
 
         Kind = ErrorKind.Of(status);
         return Page();
     }
+
+    private ProblemHttpResult ProblemOf(int status) => status switch
+    {
+        401 => Problem.SignInNeeded(),
+        403 => Problem.NotAllowed(),
+        404 => Problem.NotFound(),
+        405 => Problem.MethodNotAllowed(),
+        >= 500 => Problem.Because(status, "failed", $"Un problème de notre côté. Référence : {Reference}."),
+        _ => Problem.Because(status, "refused", $"La demande n’a pas pu être traitée. Référence : {Reference}."),
+    };
 
     private static string Shorten(string trace)
     {
