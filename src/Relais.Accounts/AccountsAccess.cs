@@ -1,4 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
 using Relais.Accounts.Contracts;
+using Relais.Accounts.Verifications;
 
 namespace Relais.Accounts;
 
@@ -18,5 +20,20 @@ internal static class AccountsAccess
         access.Page("/mon-compte/adresse/{jeton}", Who.LinkHolder);
         access.Page("/mon-compte/messages", Who.SignedIn);
         access.Page("/mon-compte/mot-de-passe", Who.SignedIn);
+        access.Page("/mon-compte/jetons", Who.SignedIn);
+
+        access.Get("/verifications", Who.Has(VerificationQueue.Deciders));
+        access.Page("/verifications/{id:guid}", Who.Has(VerificationQueue.Deciders).Over<VerificationOfRoute>()).Example(VerificationOfRoute.ExampleAsync);
+        access.Get(EvidenceFile.Route, Who.Has(VerificationQueue.Deciders).Over<VerificationOfRoute>());
+
+        access.Get("/administration/comptes", Who.Has(Role.Administrator));
+        access.Page("/administration/comptes/{person:guid}", Who.Has(Role.Administrator)).Example(AnyPerson);
+        access.Page("/administration/journal", Who.Has(Role.Administrator));
+    }
+
+    private static async ValueTask<IReadOnlyDictionary<string, string>?> AnyPerson(IServiceProvider services, CancellationToken cancellation)
+    {
+        var people = await services.GetRequiredService<IPeople>().SearchAsync("", 1, cancellation);
+        return people is [var person] ? new Dictionary<string, string>(StringComparer.Ordinal) { ["person"] = person.Id.ToString() } : null;
     }
 }

@@ -1,11 +1,15 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Relais.Accounts.Administration;
 using Relais.Accounts.Contracts;
+using Relais.Accounts.Demonstration;
 using Relais.Accounts.People;
 using Relais.Accounts.Rights;
 using Relais.Accounts.SignIn;
 using Relais.Accounts.Verifications;
 using Relais.Design.Navigation;
+using Relais.Kernel;
 using Relais.Kernel.Journal;
 using Relais.Kernel.Messages;
 using Relais.Kernel.Modules;
@@ -41,5 +45,14 @@ public sealed class AccountsModule : Module
         services.AddScoped<VerificationDesk>();
         services.AddScoped<IVerifications>(provider => provider.GetRequiredService<VerificationDesk>());
         services.AddScoped<VerificationJudgement>();
+        services.AddScoped<VerificationQueue>();
+        services.AddMessage<VerificationDecidedMessage, VerificationDecidedMessage.Writer>();
+        services.AddDemonstration<DemonstrationAccounts>();
+        services.AddScoped<ScopeChoice>();
+        services.AddNavigation("Comptes", "/administration/comptes", 90);
+        services.AddNavigation("Journal", "/administration/journal", 91);
+        services.AddNavigation("Vérifications", "/verifications", 40);
     }
+
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapEvidenceFile();
 }

@@ -2,9 +2,11 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.Logging;
+using Relais.Accounts.Tokens;
 using Relais.Kernel.Api;
 
 namespace Relais.Accounts.Rights;
@@ -21,9 +23,10 @@ internal sealed partial class Gate(RequestDelegate next, AccessTable table, ILog
         }
 
         await user.LoadAsync(http.User, http.RequestAborted);
-        if (http.User.Identity is { IsAuthenticated: true } && !user.IsSignedIn)
+        var scopes = TokenAuthentication.ScopesOf(http.User);
+        if (http.User.Identity is { IsAuthenticated: true } && !user.IsSignedIn && scopes is null)
         {
-            await http.SignOutAsync();
+            await http.SignOutAsync(IdentityConstants.ApplicationScheme);
         }
 
         // An error page is for whoever met the error, whatever they had asked.
@@ -42,6 +45,9 @@ internal sealed partial class Gate(RequestDelegate next, AccessTable table, ILog
 
         switch (await judge.JudgeAsync(rule, http.Request.RouteValues, http.RequestAborted))
         {
+            case Verdict.Allowed when scopes is not null && !scopes.Any(scope => scope.Covers(TokenScope.NeededBy(rule))):
+                await AnswerAsync(http, Problem.TokenScopeNeeded($"{TokenScope.NeededBy(rule)}"));
+                break;
             case Verdict.Allowed:
                 await next(http);
                 break;
@@ -50,7 +56,7 @@ internal sealed partial class Gate(RequestDelegate next, AccessTable table, ILog
                 break;
             case Verdict.SignInNeeded:
                 http.Response.Headers.WWWAuthenticate = "Bearer";
-                await AnswerAsync(http, Problem.SignInNeeded());
+                await AnswerAsync(http, http.Request.Headers.Authorization.Count is 0 ? Problem.SignInNeeded() : Problem.TokenInvalid());
                 break;
             case Verdict.NotFound:
                 await AnswerAsync(http, Problem.NotFound());

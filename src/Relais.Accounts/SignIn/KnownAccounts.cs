@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Relais.Accounts.Contracts;
+using Relais.Accounts.Tokens;
 using Relais.Kernel.Data;
 using Relais.Kernel.Journal;
 
 namespace Relais.Accounts.SignIn;
 
-internal sealed class KnownAccounts(RelaisDb db, SignInManager<Account> signIn, JournalWriter journal, TimeProvider clock) : IAccounts
+internal sealed class KnownAccounts(RelaisDb db, SignInManager<Account> signIn, ApiTokens tokens, JournalWriter journal, TimeProvider clock) : IAccounts
 {
     public async Task<AccountId?> FindAsync(PersonId person, CancellationToken cancellation) =>
         await OfPersonAsync(person, cancellation) is { } account ? account.Id : null;
@@ -40,6 +41,9 @@ internal sealed class KnownAccounts(RelaisDb db, SignInManager<Account> signIn, 
         journal.Record("account.password_changed", "account", account.Value);
         return null;
     }
+
+    public string IssueToken(AccountId account, string name, ReadOnlySpan<byte> secret = default) =>
+        tokens.Issue(account, name, [TokenScope.WriteAll], secret);
 
     public async Task SignInAsync(AccountId account, bool stay, CancellationToken cancellation) =>
         await signIn.SignInAsync(await LoadAsync(account, cancellation), stay);

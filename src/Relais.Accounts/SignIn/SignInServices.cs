@@ -1,15 +1,20 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Relais.Accounts.Contracts;
+using Relais.Accounts.Tokens;
+using Relais.Kernel.Api;
 using Relais.Kernel.Messages;
 
 namespace Relais.Accounts.SignIn;
 
 internal static class SignInServices
 {
+    private const string Scheme = "Relais";
+
     public static void AddSignIn(this IServiceCollection services)
     {
         services.AddIdentityCore<Account>(identity =>
@@ -31,8 +36,22 @@ internal static class SignInServices
         services.AddScoped<SignInLinks>();
         services.AddMessage<SignInLinkMessage, SignInLinkMessage.Writer>();
 
-        services.AddAuthentication(IdentityConstants.ApplicationScheme)
+        services.AddScoped<ApiTokens>();
+        services.AddAuthentication(Scheme)
+            .AddPolicyScheme(Scheme, displayName: null, options => options.ForwardDefaultSelector = SchemeOf)
+            .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.SchemeName, _ => { })
             .AddCookie(IdentityConstants.ApplicationScheme, SetCookie);
+    }
+
+    /// <summary>
+    /// Under /api a token; a cookie reads there too (pages do), but never writes: what another site makes a browser send
+    /// carries the cookie.
+    /// </summary>
+    private static string SchemeOf(HttpContext http)
+    {
+        var isRead = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
+        var hasCookieAlone = isRead && http.Request.Headers.Authorization.Count is 0;
+        return http.Request.IsApi() && !hasCookieAlone ? TokenAuthentication.SchemeName : IdentityConstants.ApplicationScheme;
     }
 
     private static void SetCookie(CookieAuthenticationOptions options)

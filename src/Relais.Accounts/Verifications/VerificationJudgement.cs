@@ -4,6 +4,7 @@ using Relais.Accounts.Rights;
 using Relais.Kernel.Data;
 using Relais.Kernel.Files;
 using Relais.Kernel.Journal;
+using Relais.Kernel.Messages;
 
 namespace Relais.Accounts.Verifications;
 
@@ -19,6 +20,7 @@ internal sealed class VerificationJudgement(
     IEnumerable<IVerificationHandler> handlers,
     FileStore files,
     CurrentUser user,
+    Outbox outbox,
     JournalWriter journal,
     TimeProvider clock)
 {
@@ -52,6 +54,7 @@ internal sealed class VerificationJudgement(
         }
 
         journal.Record("verification.decided", "verification", id, $"{judgement.Outcome}");
+        outbox.Add(verification.PersonId.Value, new VerificationDecidedMessage(id), new MessageSubject("verification", id));
         await handlers.Single(handler => handler.Kind == verification.Kind).DecidedAsync(decision, cancellation);
         return true;
     }

@@ -7,6 +7,7 @@ using Relais.Accounts.Contracts;
 using Relais.Commitments;
 using Relais.Design;
 using Relais.Kernel;
+using Relais.Kernel.Api;
 using Relais.Kernel.Data;
 using Relais.Kernel.Modules;
 using Relais.Kernel.Rules;
@@ -69,7 +70,9 @@ internal static class RelaisApp
         app.UseExceptionHandler("/erreur/500");
         app.UseSecurityHeaders();
         app.UseStatusCodePagesWithReExecute("/erreur/{0}");
+        app.UseApiProblems();
         app.UseAccess();
+        app.UseIdempotencyKeys();
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         app.MapOpenApi("/openapi/{documentName}.json");

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Relais.Kernel.Data;
+using Relais.Kernel.Files;
+using Relais.Kernel.Journal;
+
+namespace Relais.Accounts.Verifications;
+
+/// <summary>Shows one document of a case to who may decide it, and writes down that it was looked at.</summary>
+internal static class EvidenceFile
+{
+    public const string Route = "/verifications/{id:guid}/pieces/{file:guid}";
+
+    public static void MapEvidenceFile(this IEndpointRouteBuilder endpoints) => endpoints.MapGet(Route, ShowAsync).ExcludeFromDescription();
+
+    private static async Task<IResult> ShowAsync(
+        Guid id, Guid file, HttpContext http, VerificationDesk desk, FileStore files, RelaisDb db, JournalWriter journal, CancellationToken cancellation)
+    {
+        var known = await desk.FilesOfAsync(id, cancellation);
+        if (!known.Contains(file) || await files.OpenAsync(file, cancellation) is not { } content)
+        {
+            return Results.NotFound();
+        }
+
+        journal.Record("verification.document_read", "verification", id, $"{file}");
+        await db.SaveChangesAsync(cancellation);
+        http.Response.Headers.CacheControl = "no-store";
+        return Results.File(content.Content, content.MediaType);
+    }
+}
