@@ -4,7 +4,6 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using Relais.Accounts.Contracts;
 using Relais.Accounts.Tokens;
 using Relais.Kernel.Data;
 using Relais.Tests.Infrastructure;

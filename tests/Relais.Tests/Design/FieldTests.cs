@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Relais.Kernel.Data;
 using Relais.Tests.Infrastructure;

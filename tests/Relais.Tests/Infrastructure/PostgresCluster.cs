@@ -8,7 +8,7 @@ namespace Relais.Tests.Infrastructure;
 /// <summary>A throw-away PostgreSQL server: no Docker, no configuration, gone at the end.</summary>
 internal sealed class PostgresCluster : IAsyncDisposable
 {
-    private const string Hasty = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off";
+    private const string Hasty = "-c max_connections=500 -c fsync=off -c full_page_writes=off -c synchronous_commit=off";
     private static readonly string? Binaries = FindBinaries();
     private readonly string _folder = Directory.CreateTempSubdirectory("relais-postgres-").FullName;
     private readonly int _port = FreePort();
@@ -53,7 +53,7 @@ internal sealed class PostgresCluster : IAsyncDisposable
     }
 
     private string ConnectionString(string database) =>
-        $"Host=127.0.0.1;Port={_port};Username=relais;Database={database};Maximum Pool Size=20";
+        $"Host=127.0.0.1;Port={_port};Username=relais;Database={database};Maximum Pool Size=20;Connection Idle Lifetime=4;Connection Pruning Interval=2";
 
     private static string? FindBinaries()
     {

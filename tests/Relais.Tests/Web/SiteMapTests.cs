@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using Relais.Kernel.Data;
 using Relais.Tests.Infrastructure;
