@@ -1,6 +1,11 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Relais.Accounts.Contracts;
+using Relais.Kernel.Data;
+using Relais.Reinforcement.Contracts;
 using Relais.Reinforcement.Needs;
 using Relais.Reinforcement.Offers;
+using Relais.Territory.Contracts;
 
 namespace Relais.Reinforcement;
 
@@ -12,32 +17,44 @@ internal static class ReinforcementAccess
         access.Page("/offres/{token}", Who.LinkHolder);
         access.Post("/offres/{token}/vue", Who.LinkHolder);
 
-        access.Get("/etablissements/{finess}", ThoseOfFacility.Or(Who.Has(Role.Coordinator).Over(ResourceOf.Facility("finess"))));
-        access.Page("/etablissements/{finess}/besoins/nouveau", ThoseOfFacility);
-        access.Page("/etablissements/{finess}/modeles", ThoseOfFacility);
-        access.Page("/etablissements/{finess}/modeles/nouveau", ThoseOfFacility);
+        access.Get("/etablissements/{finess}", ThoseOfFacility.Or(Who.Has(Role.Coordinator).Over(ResourceOf.Facility("finess")))).Example(AnyFacilityAsync);
+        access.Page("/etablissements/{finess}/besoins/nouveau", ThoseOfFacility).Example(AnyFacilityAsync);
+        access.Page("/etablissements/{finess}/modeles", ThoseOfFacility).Example(AnyFacilityAsync);
+        access.Page("/etablissements/{finess}/modeles/nouveau", ThoseOfFacility).Example(AnyFacilityAsync);
 
         access.Get("/mes-demandes", Who.Has(Role.Volunteer));
         access.Get("/besoins", Who.Has(Role.Coordinator, Role.NationalCrisisCentre));
-        access.Page("/besoins/{id:guid}", ThoseOfNeed);
-        access.Get("/besoins/{id:guid}/flux", ThoseOfNeed);
-        access.Page("/besoins/{id:guid}/apercu", ThoseOfNeed);
-        access.Page("/besoins/{id:guid}/modifier", ThoseOfNeed);
+        access.Page("/besoins/{id:guid}", ThoseOfNeed).Example(AnyNeedAsync);
+        access.Get("/besoins/{id:guid}/flux", ThoseOfNeed).Example(AnyNeedAsync);
+        access.Page("/besoins/{id:guid}/apercu", ThoseOfNeed).Example(AnyNeedAsync);
+        access.Page("/besoins/{id:guid}/modifier", ThoseOfNeed).Example(AnyNeedAsync);
 
         access.Post("/api/v1/needs", Who.Has(Role.FacilityManager));
         access.Get("/api/v1/needs", Who.Has(Role.FacilityManager));
-        access.Get("/api/v1/needs/{id:guid}", ThoseOfNeed);
-        access.Get("/api/v1/needs/{id:guid}/preview", ThoseOfNeed);
-        access.Post("/api/v1/needs/{id:guid}/publish", ThoseOfNeed);
-        access.Post("/api/v1/needs/{id:guid}/close", ThoseOfNeed);
-        access.Post("/api/v1/needs/{id:guid}/cancel", ThoseOfNeed);
+        access.Get("/api/v1/needs/{id:guid}", ThoseOfNeed).Example(AnyNeedAsync);
+        access.Get("/api/v1/needs/{id:guid}/preview", ThoseOfNeed).Example(AnyNeedAsync);
+        access.Post("/api/v1/needs/{id:guid}/publish", ThoseOfNeed).Example(AnyNeedAsync);
+        access.Post("/api/v1/needs/{id:guid}/close", ThoseOfNeed).Example(AnyNeedAsync);
+        access.Post("/api/v1/needs/{id:guid}/cancel", ThoseOfNeed).Example(AnyNeedAsync);
 
         access.Get("/api/v1/offers", Who.SignedIn);
-        access.Post("/api/v1/offers/{id:guid}/answer", Who.Has(Role.Volunteer).Over<OfferOfRoute>()).Hidden();
+        access.Post("/api/v1/offers/{id:guid}/answer", Who.Has(Role.Volunteer).Over<OfferOfRoute>()).Hidden().Example(AnyOfferAsync);
     }
 
     /// <summary>Those who answer for the establishment, and those who answer for the territory in which it lies.</summary>
     private static Who.Holders ThoseOfNeed => Who.Has(Role.FacilityManager, Role.Coordinator).Over<NeedOfRoute>();
 
     private static Who.Holders ThoseOfFacility => Who.Has(Role.FacilityManager).Over(ResourceOf.Facility("finess"));
+
+    private static async ValueTask<IReadOnlyDictionary<string, string>?> AnyNeedAsync(IServiceProvider services, CancellationToken cancellation) =>
+        Named("id", (await services.GetRequiredService<RelaisDb>().Set<Need>().OrderBy(need => need.StartsAt).Select(need => (NeedId?)need.Id).FirstOrDefaultAsync(cancellation))?.ToString());
+
+    private static async ValueTask<IReadOnlyDictionary<string, string>?> AnyOfferAsync(IServiceProvider services, CancellationToken cancellation) =>
+        Named("id", (await services.GetRequiredService<RelaisDb>().Set<Offer>().OrderBy(offer => offer.SentAt).Select(offer => (OfferId?)offer.Id).FirstOrDefaultAsync(cancellation))?.ToString());
+
+    private static async ValueTask<IReadOnlyDictionary<string, string>?> AnyFacilityAsync(IServiceProvider services, CancellationToken cancellation) =>
+        Named("finess", await services.GetRequiredService<IFacilities>().SearchAsync("", 1, cancellation) is [var facility] ? facility.Number.Value : null);
+
+    private static Dictionary<string, string>? Named(string name, string? value) =>
+        value is null ? null : new Dictionary<string, string>(StringComparer.Ordinal) { [name] = value };
 }

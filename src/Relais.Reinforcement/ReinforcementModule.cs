@@ -2,12 +2,14 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Relais.Accounts.Contracts;
 using Relais.Design.Navigation;
+using Relais.Kernel;
 using Relais.Kernel.Jobs;
 using Relais.Kernel.Messages;
 using Relais.Kernel.Modules;
 using Relais.Reinforcement.Answers;
 using Relais.Reinforcement.Api;
 using Relais.Reinforcement.Board;
+using Relais.Reinforcement.Demonstration;
 using Relais.Reinforcement.Needs;
 using Relais.Reinforcement.Notices;
 using Relais.Reinforcement.Offers;
@@ -54,6 +56,7 @@ public sealed class ReinforcementModule : Module
         services.AddMessage<OfferEnded, OfferEnded.Writer>();
         services.AddMessage<NewsOfNeed, NewsOfNeed.Writer>();
 
+        services.AddDemonstration<NeedsDemonstration>();
         services.AddAccess(ReinforcementAccess.Declare);
         services.AddNavigation("Mes demandes", "/mes-demandes", order: 10);
         services.AddNavigation("Besoins ouverts", "/besoins", order: 30);

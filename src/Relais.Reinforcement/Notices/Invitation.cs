@@ -8,7 +8,7 @@ namespace Relais.Reinforcement.Notices;
 /// <summary>« Pouvez-vous venir ? »</summary>
 internal sealed record Invitation(Guid OfferId, int NeedVersion) : IMessage
 {
-    public static string Template => "invitation";
+    public static string Template => "offer-invitation";
 
     public static MessageNature Nature => MessageNature.Notice;
 
