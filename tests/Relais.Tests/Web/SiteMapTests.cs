@@ -1,7 +1,5 @@
-using Microsoft.Extensions.DependencyInjection;
 using Relais.Kernel.Data;
 using Relais.Tests.Infrastructure;
-using Relais.Web.SiteMap;
 
 namespace Relais.Tests.Web;
 
