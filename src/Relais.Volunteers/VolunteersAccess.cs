@@ -1,5 +1,6 @@
 using Relais.Accounts.Contracts;
 using Relais.Volunteers.Registration;
+using Relais.Volunteers.Where;
 
 namespace Relais.Volunteers;
 
@@ -14,6 +15,7 @@ internal static class VolunteersAccess
         }
 
         access.Get(Steps.Done, Who.Anyone);
+        access.Get(CommuneSuggestions.Route, Who.Anyone);
         access.Post(VolunteersApi.Route, Who.Anyone);
 
         // One's own dossier alone: these pages name nobody, they show who is signed in.
