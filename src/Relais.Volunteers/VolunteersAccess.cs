@@ -1,4 +1,5 @@
 using Relais.Accounts.Contracts;
+using Relais.Volunteers.Employer;
 using Relais.Volunteers.Registration;
 using Relais.Volunteers.Where;
 
@@ -19,9 +20,11 @@ internal static class VolunteersAccess
         access.Post(VolunteersApi.Route, Who.Anyone);
 
         // One's own dossier alone: these pages name nobody, they show who is signed in.
-        foreach (var page in (string[])["/mon-dossier", "/mon-dossier/metier", "/mon-dossier/competences", "/mon-dossier/zones", "/mon-dossier/titres", "/mes-disponibilites", "/mes-disponibilites/heures", "/mes-reglages"])
+        foreach (var page in (string[])["/mon-dossier", "/mon-dossier/metier", "/mon-dossier/competences", "/mon-dossier/zones", "/mon-dossier/titres", "/mes-disponibilites", "/mes-disponibilites/heures", "/mes-horaires", "/mes-reglages"])
         {
             access.Page(page, Who.SignedIn);
         }
+
+        access.Page($"{ImportPage.Address}/{{id:guid}}", Who.SignedIn);
     }
 }
