@@ -1,5 +1,7 @@
 using Relais.Accounts.Contracts;
+using Relais.Volunteers.Employer;
 using Relais.Volunteers.Registration;
+using Relais.Volunteers.Where;
 
 namespace Relais.Volunteers;
 
@@ -14,12 +16,15 @@ internal static class VolunteersAccess
         }
 
         access.Get(Steps.Done, Who.Anyone);
+        access.Get(CommuneSuggestions.Route, Who.Anyone);
         access.Post(VolunteersApi.Route, Who.Anyone);
 
         // One's own dossier alone: these pages name nobody, they show who is signed in.
-        foreach (var page in (string[])["/mon-dossier", "/mon-dossier/metier", "/mon-dossier/competences", "/mon-dossier/zones", "/mon-dossier/titres", "/mes-disponibilites", "/mes-disponibilites/heures", "/mes-reglages"])
+        foreach (var page in (string[])["/mon-dossier", "/mon-dossier/metier", "/mon-dossier/competences", "/mon-dossier/zones", "/mon-dossier/titres", "/mes-disponibilites", "/mes-disponibilites/heures", "/mes-horaires", "/mes-reglages"])
         {
             access.Page(page, Who.SignedIn);
         }
+
+        access.Page($"{ImportPage.Address}/{{id:guid}}", Who.SignedIn);
     }
 }

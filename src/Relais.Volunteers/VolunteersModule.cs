@@ -14,6 +14,7 @@ using Relais.Volunteers.Registration;
 using Relais.Volunteers.Retention;
 using Relais.Volunteers.Titles;
 using Relais.Volunteers.When;
+using Relais.Volunteers.Where;
 
 namespace Relais.Volunteers;
 
@@ -30,6 +31,7 @@ public sealed class VolunteersModule : Module
         services.AddScoped<IVolunteerLoader, VolunteerLoader>();
         services.AddScoped<Drafts>();
         services.AddScoped<Registering>();
+        services.AddScoped<ZoneSearch>();
         services.AddScoped<IVerificationHandler, TitleVerification>();
         services.AddScoped<IRetentionRule, InactivityRetention>();
         services.AddScoped<IRetentionRule, DraftRetention>();
@@ -41,5 +43,9 @@ public sealed class VolunteersModule : Module
         services.AddNavigation("Devenir volontaire", Steps.First, order: 20, user => user.Identity?.IsAuthenticated is not true);
     }
 
-    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapVolunteersApi();
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapVolunteersApi();
+        endpoints.MapCommuneSuggestions();
+    }
 }

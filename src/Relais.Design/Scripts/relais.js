@@ -55,3 +55,21 @@ if (live) {
     }
   });
 }
+
+// Names offered while one is being typed: <datalist id="…" data-rs-suggest="address" data-rs-for="field id">.
+for (const list of document.querySelectorAll("[data-rs-suggest]")) {
+  const field = document.getElementById(list.dataset.rsFor);
+  let asked = "";
+  field.setAttribute("list", list.id);
+  field.addEventListener("input", async () => {
+    const text = field.value.trim();
+    if (text.length < 2 || text === asked) {
+      return;
+    }
+    asked = text;
+    const answer = await fetch(`${list.dataset.rsSuggest}?q=${encodeURIComponent(text)}`);
+    if (answer.ok && asked === text) {
+      list.replaceChildren(...(await answer.json()).map((name) => new Option(name, name)));
+    }
+  });
+}

@@ -28,9 +28,14 @@ internal sealed class SkillsPage(ICurrentUser user, Dossiers dossiers, Words wor
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
+        Form = Form.For(Professions);
+        if (ModelState.IsValid && !Form.HasAny)
+        {
+            ModelState.AddModelError("Form.Lines[0].Experience", T[SkillsForm.NoneSentence]);
+        }
+
         if (!ModelState.IsValid)
         {
-            Form = Form.For(Professions);
             return Page();
         }
 

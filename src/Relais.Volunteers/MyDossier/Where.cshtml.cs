@@ -8,51 +8,65 @@ using Relais.Volunteers.Where;
 
 namespace Relais.Volunteers.MyDossier;
 
-internal sealed class WherePage(ICurrentUser user, Dossiers dossiers, ICommunes communes, Words words, TimeProvider clock)
+internal sealed class WherePage(ICurrentUser user, Dossiers dossiers, ICommunes communes, ZoneSearch zones, Words words, TimeProvider clock)
     : DossierPage(user, dossiers, words, clock), IWherePage
 {
-    private static readonly Func<Zone, bool> IsAdded = zone => zone.Kind is ZoneKind.Commune or ZoneKind.Epci or ZoneKind.Department or ZoneKind.Region;
+    public const string Address = "/mon-dossier/zones";
 
-    [BindProperty]
-    public WhereForm Form { get; set; } = new();
+    public WhereForm Form { get; private set; } = new();
 
     public IReadOnlyList<Commune> Candidates { get; private set; } = [];
 
-    /// <summary>Zones that no box stands for, each with its name.</summary>
-    public IReadOnlyList<(Zone Zone, string Name)> Others { get; private set; } = [];
+    /// <summary>The zones that no box stands for, by name.</summary>
+    public IReadOnlyList<NamedZone> Others { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken cancellation)
+    /// <summary>What a search for one more place found; nothing while none was asked.</summary>
+    public IReadOnlyList<NamedZone>? Found { get; private set; }
+
+    public string? Sought { get; private set; }
+
+    public async Task OnGetAsync(string? cherche, CancellationToken cancellation)
     {
-        var table = await communes.GetAsync(cancellation);
-        var home = table.Find(Volunteer.HomeCommune)!;
+        var home = (await communes.GetAsync(cancellation)).Find(Volunteer.HomeCommune)!;
+        await ShowAsync(home, cancellation);
         Form = WhereForm.From(Volunteer.Reach, home);
-        Others = OthersOf(home, table);
+        Sought = cherche;
+        Found = string.IsNullOrWhiteSpace(cherche) ? null : await zones.FindAsync(cherche, cancellation);
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAsync([Bind(Prefix = "Form")] WhereForm form, CancellationToken cancellation)
     {
         var table = await communes.GetAsync(cancellation);
-        Others = OthersOf(table.Find(Volunteer.HomeCommune)!, table);
-        var search = HomeSearch.In(table, Form.Home, Form.HomeCode);
+        await ShowAsync(table.Find(Volunteer.HomeCommune)!, cancellation);
+        Form = form;
+        var search = HomeSearch.In(table, form.Home, form.HomeCode);
         Candidates = search.Candidates;
         search.Explain(ModelState, T);
         return ModelState.IsValid
-            ? await ChangeAsync("reach", volunteer => volunteer.GoTo(Form.ToReach(search.Found!, Others.Select(other => other.Zone))), Home, cancellation)
+            ? await ChangeAsync("reach", volunteer => volunteer.GoTo(form.ToReach(search.Found!, Others.Select(other => other.Zone))), Home, cancellation)
             : Page();
     }
 
-    private List<(Zone Zone, string Name)> OthersOf(Commune home, CommuneTable table)
+    public async Task<IActionResult> OnPostAddAsync(ZoneKind kind, string? code, CancellationToken cancellation) =>
+        ModelState.IsValid && await zones.NameAsync(new Zone(kind, code ?? ""), cancellation) is { } zone
+            ? await ChangeAsync("reach", volunteer => volunteer.GoTo(volunteer.Reach with { Zones = [.. volunteer.Reach.Zones, zone.Zone] }), Address, cancellation)
+            : Redirect(Address);
+
+    public Task<IActionResult> OnPostRemoveAsync(ZoneKind kind, string? code, CancellationToken cancellation) => ChangeAsync(
+        "reach",
+        volunteer => volunteer.GoTo(volunteer.Reach with { Zones = [.. volunteer.Reach.Zones.Where(zone => zone != new Zone(kind, code ?? ""))] }),
+        Address,
+        cancellation);
+
+    private async Task ShowAsync(Commune home, CancellationToken cancellation)
     {
         var boxes = Enum.GetValues<Around>().Select(around => WhereForm.ZoneOf(around, home)).ToHashSet();
-        return
-        [
-            .. Volunteer.Zones.Select(zone => zone.Zone)
-                .Where(zone => IsAdded(zone) && !boxes.Contains(zone))
-                .Select(zone => (zone, NameOf(zone, table))),
-        ];
-    }
+        var others = new List<NamedZone>();
+        foreach (var zone in Volunteer.Reach.Zones.Where(zone => zone.Kind is not (ZoneKind.Overseas or ZoneKind.France) && !boxes.Contains(zone)))
+        {
+            others.Add(await zones.NameAsync(zone, cancellation) ?? new NamedZone(zone, zone.Code));
+        }
 
-    private static string NameOf(Zone zone, CommuneTable table) => zone.Kind is ZoneKind.Commune && Kernel.Identifiers.CommuneCode.Parse(zone.Code).Value is { } code
-        ? table.Find(code)?.Name ?? zone.Code
-        : zone.Code;
+        Others = others;
+    }
 }

@@ -24,7 +24,7 @@ internal sealed class PracticeStep(Drafts drafts, Dossiers dossiers, Words words
 
         // Other professions, other units: what was answered for those that stay is kept.
         var skills = Answers.Skills?.For(Form.Chosen);
-        var keptSkills = skills is not null && skills.Lines.Exists(line => line.Experience is not null) ? skills : null;
+        var keptSkills = skills is { HasAny: true } ? skills : null;
         return await KeepAsync(Answers with { Practice = Form, Skills = keptSkills }, cancellation);
     }
 }

@@ -8,6 +8,8 @@ namespace Relais.Volunteers.Registration;
 internal static class RequestRules
 {
     private const int MostItems = 200;
+    private const int FirstYear = 2000;
+    private const int LastYear = 2100;
 
     public static Dictionary<string, string[]> Check(NewVolunteerRequest request, CommuneTable communes)
     {
@@ -31,10 +33,11 @@ internal static class RequestRules
         Refuse(request.TravelMinutes is < 5 or > 600, "travelMinutes", "Choisissez un temps de trajet entre 5 et 600 minutes");
         Refuse(request is { OnSite: false, Remote: false }, "onSite", "Cochez au moins une façon d’aider : sur place ou à distance");
         Refuse(request.Zones is { Count: > MostItems } || request.Zones?.Any(zone => !Exists(zone, communes)) is true, "zones", "Une zone n’existe pas");
-        Refuse(request.Schemes?.Any(scheme => (scheme & ~Contracts.Schemes.All) is not Contracts.Schemes.None) is true, "schemes", "Choisissez au moins une sorte de mission");
+        Refuse(request.Skills?.Any(skill => skill?.LastPractised is { Year: < 1940 or > LastYear }) is true, "skills", "Vérifiez les dates");
+        Refuse(request.Schemes is { Count: > 0 } schemes && !AreSchemes(schemes), "schemes", "Choisissez au moins une sorte de mission");
         Refuse(request.NoticeHours is < 0 or > 720, "noticeHours", "Choisissez un délai entre 0 et 720 heures");
         Refuse(request.LongestStayDays is < 1 or > 365, "longestStayDays", "Indiquez un nombre de jours entre 1 et 365");
-        Refuse(request.Spells is { Count: > MostItems } || request.Spells?.Any(spell => spell is null || spell.End <= spell.Start) is true, "spells", "La fin vient après le début");
+        Refuse(request.Spells is { Count: > MostItems } || request.Spells?.Any(spell => !IsSpell(spell)) is true, "spells", "La fin vient après le début");
         Refuse(request.WeeklyLimit is < 0 or > AskingPreferences.MostRequestsOfAWeek, "weeklyLimit", "Indiquez un nombre entre 0 et 50");
         Refuse(!request.Consent, "consent", "L’accord de la personne est nécessaire");
 
@@ -57,6 +60,15 @@ internal static class RequestRules
         Email = request.Email,
         Mobile = request.Mobile,
     };
+
+    private static bool AreSchemes(IEnumerable<Schemes> schemes)
+    {
+        var all = schemes.Aggregate(Contracts.Schemes.None, (sum, one) => sum | one);
+        return all is not Contracts.Schemes.None && (all & ~Contracts.Schemes.All) is Contracts.Schemes.None;
+    }
+
+    private static bool IsSpell(SpellRequest? spell) =>
+        spell is not null && Enum.IsDefined(spell.Kind) && spell.Start < spell.End && spell.Start.Year >= FirstYear && spell.End.Year <= LastYear;
 
     private static bool Exists(Zone? zone, CommuneTable communes) => zone is { Code: { } code } && zone.Kind switch
     {

@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
+using Relais.Kernel.Wording;
 using Relais.Volunteers.Skills;
 
 namespace Relais.Volunteers.Registration;
 
-internal sealed class SkillsStep(Drafts drafts, TimeProvider clock) : StepPage(drafts), ISkillsPage
+internal sealed class SkillsStep(Drafts drafts, Words words, TimeProvider clock) : StepPage(drafts), ISkillsPage
 {
     public override int Step => 3;
 
@@ -14,12 +15,13 @@ internal sealed class SkillsStep(Drafts drafts, TimeProvider clock) : StepPage(d
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        if (ModelState.IsValid)
+        // Only the units of the professions chosen count, whatever was sent.
+        Form = Form.For(Answers.Practice!.Chosen);
+        if (ModelState.IsValid && !Form.HasAny)
         {
-            return await KeepAsync(Answers with { Skills = Form.For(Answers.Practice!.Chosen) }, cancellation);
+            ModelState.AddModelError("Form.Lines[0].Experience", words[SkillsForm.NoneSentence]);
         }
 
-        Form = Form.For(Answers.Practice!.Chosen);
-        return Page();
+        return ModelState.IsValid ? await KeepAsync(Answers with { Skills = Form }, cancellation) : Page();
     }
 }

@@ -25,7 +25,11 @@ internal enum Recency
 /// <summary>The units of the professions of a person, each with experience and last practice.</summary>
 internal sealed class SkillsForm : IValidatableObject
 {
+    public const string NoneSentence = "Indiquez votre expérience dans au moins un service";
+
     public List<SkillLine> Lines { get; set; } = [];
+
+    public bool HasAny => Lines.Exists(line => line.Experience is not null && ProfessionUnit.Find(line.Cell) is not null);
 
     /// <summary>The lines for these professions, with what is already known.</summary>
     public static SkillsForm For(IEnumerable<Profession> professions, IReadOnlyCollection<Skill> known, DateOnly today) => new()
@@ -60,9 +64,9 @@ internal sealed class SkillsForm : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (Lines.TrueForAll(line => line.Experience is null))
+        if (!HasAny)
         {
-            yield return new ValidationResult("Indiquez votre expérience dans au moins un service", [$"{nameof(Lines)}[0].{nameof(SkillLine.Experience)}"]);
+            yield return new ValidationResult(NoneSentence, [$"{nameof(Lines)}[0].{nameof(SkillLine.Experience)}"]);
         }
 
         for (var index = 0; index < Lines.Count; index++)

@@ -13,6 +13,11 @@ internal sealed record HomeSearch(Commune? Found, IReadOnlyList<Commune> Candida
 
     public static HomeSearch In(CommuneTable communes, string? typed, string? chosenCode)
     {
+        if (typed is { Length: > WhereForm.LongestName })
+        {
+            return new HomeSearch(null, []);
+        }
+
         if (CommuneCode.Parse(chosenCode).Value is { } code && communes.Find(code) is { } chosen && Agrees(communes, typed, chosen))
         {
             return new HomeSearch(chosen, []);

@@ -23,12 +23,13 @@ internal enum Around
 /// <summary>Home, how far, how, and for which missions.</summary>
 internal sealed class WhereForm : IValidatableObject
 {
+    public const int LongestName = 100;
     public const int NoTravelLimit = 0;
 
     public static readonly IReadOnlyList<int> TravelMinutesOffered = [15, 30, 45, 60, 90, 120];
 
     /// <summary>A name, a postal code or a code, as typed.</summary>
-    [Display(Name = "Votre commune"), Required(ErrorMessage = "Indiquez votre commune"), StringLength(100, ErrorMessage = "Indiquez le nom ou le code postal seul")]
+    [Display(Name = "Votre commune"), Required(ErrorMessage = "Indiquez votre commune"), StringLength(LongestName, ErrorMessage = "Indiquez le nom ou le code postal seul")]
     public string? Home { get; set; }
 
     /// <summary>The code chosen among the communes that the text may mean.</summary>
