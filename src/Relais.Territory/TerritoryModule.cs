@@ -26,6 +26,7 @@ public sealed class TerritoryModule : Module
         services.AddScoped<TerritoryDrawing>();
         services.AddScoped<ITerritories, TerritoryBook>();
         services.AddScoped<IFacilities, FacilityDirectory>();
+        services.AddScoped<IScopeResolver, PlaceScopes>();
         services.AddScoped<ISearchSource, TerritorySearch>();
         services.AddDemonstration<FacilityDemonstration>();
         services.AddAccess(access => access.Post("/api/v1/facilities", Who.Has(Role.Coordinator, Role.Administrator)));

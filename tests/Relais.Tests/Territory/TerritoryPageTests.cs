@@ -29,6 +29,22 @@ public sealed class TerritoryPageTests(PostgresServer postgres)
         Assert.Contains("7 765", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_territory_shows_its_communes_page_by_page()
+    {
+        await using var installation = await Installation.CreateAsync(Engine.Sqlite, postgres);
+        var client = installation.AddNode().CreateClient();
+
+        var epci = Text(await client.GetPageAsync("/territoires/200067197"));
+        var firstPage = Text(await client.GetPageAsync("/territoires/REG-53"));
+        var secondPage = Text(await client.GetPageAsync("/territoires/REG-53?page=2"));
+
+        Assert.Contains("Brennilis 29018 29690 saisi à la main", epci, StringComparison.Ordinal);
+        Assert.Contains("1 202 communes", secondPage, StringComparison.Ordinal);
+        Assert.Contains("Acigné 35001", firstPage, StringComparison.Ordinal);
+        Assert.DoesNotContain("Acigné 35001", secondPage, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/territoires?recherche=roi+morvan", "CC Roi Morvan Communauté")]
     [InlineData("/territoires?recherche=brenilis", "Brennilis")]
