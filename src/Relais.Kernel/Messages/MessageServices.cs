@@ -24,6 +24,7 @@ public static class MessageServices
         services.AddSingleton<SiteAddress>();
         services.AddSingleton<UnsubscribeLinks>();
         services.AddSingleton<Dispatcher>();
+        services.AddSingleton<Carriers>();
         services.AddHostedService<MessageWorker>();
         return services;
     }

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.Extensions.WebEncoders;
 using Relais.Accounts;
 using Relais.Accounts.Contracts;
@@ -21,7 +22,9 @@ internal static class RelaisApp
 {
     private const string DefaultAddress = "http://localhost:5080";
 
-    public static WebApplication Build(string[] args)
+    /// <param name="args">Settings given on the command line.</param>
+    /// <param name="listens">Whether it serves pages; a worker only works.</param>
+    public static WebApplication Build(string[] args, bool listens = true)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot() });
         ChooseAddress(builder);
@@ -54,6 +57,11 @@ internal static class RelaisApp
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
         builder.Services.AddOpenApi("v1");
         builder.Services.AddHealthChecks();
+
+        if (!listens)
+        {
+            builder.Services.AddSingleton<IServer, NoServer>();
+        }
 
         var app = builder.Build();
         app.UseResponseCompression();

@@ -1,5 +1,5 @@
 // A real mail server in a process of its own, for the tests. Configuration as JSON in the first argument:
-//   { record, content, pipelining, utf8, security: "None" | "StartTls" | "Tls", key, cert, user, password }
+//   { record, content, port, pipelining, utf8, security: "None" | "StartTls" | "Tls", key, cert, user, password }
 // Each message it takes charge of is written to the file `record` and synced before the 250 goes out, as servers do.
 // Orders arrive as JSON lines: {"kill": pid, "after": n, "delay": ms} kills the process as the n-th message from now is
 // answered, after so many milliseconds. It prints "ready PORT", then "killed" when an order is carried out.
@@ -74,5 +74,5 @@ const server = new SMTPServer({
 });
 
 server.on("error", () => {}); // A killed client breaks its connection.
-server.listen(0, "127.0.0.1", () => console.log(`ready ${server.server.address().port}`));
+server.listen(config.port ?? 0, "127.0.0.1", () => console.log(`ready ${server.server.address().port}`));
 createInterface({ input: process.stdin }).on("line", line => { order = JSON.parse(line); }).on("close", () => process.exit());
