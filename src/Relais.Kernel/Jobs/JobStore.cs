@@ -10,6 +10,8 @@ internal sealed class JobStore(DatabaseCatalog databases, JobKinds kinds)
 {
     private readonly Database _database = databases[Database.Main];
 
+    private string Free => $"state = 'Waiting' AND kind IN ({kinds.SqlList}) AND (lease_until IS NULL OR lease_until < {_database.Now})";
+
     public Lease NewLease() => new(_database, QueueName.Job);
 
     public async Task<ClaimedJob?> ClaimAsync(Guid token, DateTimeOffset now, CancellationToken cancellation)
@@ -19,8 +21,7 @@ internal sealed class JobStore(DatabaseCatalog databases, JobKinds kinds)
             UPDATE job SET lease_token = @token, lease_until = {_database.LeaseEnd}, attempts = attempts + 1
             WHERE id = (
                 SELECT id FROM job
-                WHERE state = 'Waiting' AND run_at <= @now AND kind IN ({kinds.SqlList})
-                  AND (lease_until IS NULL OR lease_until < {_database.Now})
+                WHERE {Free} AND run_at <= @now
                 ORDER BY run_at LIMIT 1 {_database.SkipLocked})
             RETURNING id, kind, payload, attempts
             """;
@@ -34,12 +35,12 @@ internal sealed class JobStore(DatabaseCatalog databases, JobKinds kinds)
             : null;
     }
 
-    /// <summary>When the earliest job of those that nobody holds falls due.</summary>
+    /// <summary>When the earliest job of those that nobody holds falls, or fell, due.</summary>
     public async Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellation)
     {
         await using var connection = await _database.OpenAsync(cancellation);
         await using var command = connection.Statement(
-            $"SELECT run_at FROM job WHERE state = 'Waiting' AND lease_until IS NULL AND kind IN ({kinds.SqlList}) ORDER BY run_at LIMIT 1");
+            $"SELECT run_at FROM job WHERE {Free} ORDER BY run_at LIMIT 1");
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         return await reader.ReadAsync(cancellation) ? reader.GetInstant(0) : null;
     }

@@ -31,14 +31,19 @@ internal sealed partial class Lane(
         {
             try
             {
+                // Looked at before it is taken from, for taking is writing, even when there is nothing to take.
                 var ring = alarm.NextRing(QueueName.Message);
-                if (await SendBatchAsync(stopping))
+                var due = await _store.NextDueAsync(stopping);
+                if (due is null || due > clock.GetUtcNow())
                 {
+                    await carrier.RestAsync();
+                    await alarm.WaitAsync(ring, due, stopping);
                     continue;
                 }
 
-                await carrier.RestAsync();
-                await alarm.WaitAsync(ring, await _store.NextDueAsync(stopping), stopping);
+                while (!stopping.IsCancellationRequested && await SendBatchAsync(stopping))
+                {
+                }
             }
 #pragma warning disable CA1031 // The database or the disk may be away for a while; the messages wait.
             catch (Exception exception) when (exception is not OperationCanceledException)

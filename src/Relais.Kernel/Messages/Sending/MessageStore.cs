@@ -45,11 +45,11 @@ internal sealed class MessageStore(Database database, Channel channel) : IAsyncD
         return [];
     }
 
-    /// <summary>When the earliest message that nobody holds falls due.</summary>
+    /// <summary>When the earliest message that nobody holds falls, or fell, due.</summary>
     public async Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellation)
     {
         var each = MostUrgentFirst.Select(nature =>
-            $"SELECT (SELECT not_before FROM message WHERE {Live(nature)} AND lease_until IS NULL ORDER BY not_before LIMIT 1) AS due");
+            $"SELECT (SELECT not_before FROM message WHERE {Free(nature)} ORDER BY not_before LIMIT 1) AS due");
         await using var command = (await ConnectionAsync(cancellation)).Statement($"SELECT min(due) FROM ({string.Join(" UNION ALL ", each)}) earliest");
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         return await reader.ReadAsync(cancellation) && !await reader.IsDBNullAsync(0, cancellation) ? reader.GetInstant(0) : null;
@@ -101,7 +101,7 @@ internal sealed class MessageStore(Database database, Channel channel) : IAsyncD
             $"""
             WITH due AS MATERIALIZED (
                 SELECT id FROM message
-                WHERE {Live(nature)} AND not_before <= @now AND (lease_until IS NULL OR lease_until < {database.Now})
+                WHERE {Free(nature)} AND not_before <= @now
                 ORDER BY not_before LIMIT {BatchSize} {database.SkipLocked})
             UPDATE message SET state = 'Sending', lease_token = @token, lease_until = {database.LeaseEnd}
             WHERE id IN (SELECT id FROM due)
@@ -121,7 +121,8 @@ internal sealed class MessageStore(Database database, Channel channel) : IAsyncD
     }
 
     /// <summary>The rows of one index, earliest first.</summary>
-    private string Live(MessageNature nature) => $"channel = '{channel}' AND priority = {(int)nature} AND state IN ('Waiting', 'Sending')";
+    private string Free(MessageNature nature) =>
+        $"channel = '{channel}' AND priority = {(int)nature} AND state IN ('Waiting', 'Sending') AND (lease_until IS NULL OR lease_until < {database.Now})";
 
     private async Task<DbConnection> ConnectionAsync(CancellationToken cancellation) => _connection ??= await database.OpenAsync(cancellation);
 
