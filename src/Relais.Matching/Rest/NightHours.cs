@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Relais.Matching.Rest;
 
 /// <summary>What the law calls night, on the clocks of the place; dated like every rule.</summary>
@@ -13,13 +15,16 @@ public sealed record NightHours
     public required int AtLeastMinutes { get; init; }
 
     /// <summary>First day of the row.</summary>
-    public required DateOnly ValidFrom { get; init; }
+    [JsonIgnore]
+    public DateOnly ValidFrom { get; init; } = DateOnly.MinValue;
 
     /// <summary>First day after it; null while it is in force.</summary>
+    [JsonIgnore]
     public DateOnly? ValidTo { get; init; }
 
     /// <summary>The text that says so.</summary>
-    public required string Article { get; init; }
+    [JsonIgnore]
+    public string Article { get; init; } = "";
 
     /// <summary>Whether the shift is a night shift in the place: one of its nights holds enough of it.</summary>
     public bool Covers(Interval shift, TimeZoneInfo zone)

@@ -5,7 +5,7 @@ namespace Relais.Matching.Rest;
 /// <summary>
 /// One dated row of the law on working time: a figure, the people it protects, the days it is in force, its article.
 /// </summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "rule")]
 [JsonDerivedType(typeof(DailyRest), "daily-rest")]
 [JsonDerivedType(typeof(SlidingCap), "sliding-cap")]
 [JsonDerivedType(typeof(CalendarWeekCap), "calendar-week-cap")]
@@ -16,13 +16,16 @@ public abstract record WorkingTimeRule
     public required Regime Regime { get; init; }
 
     /// <summary>First day on which the row is in force, in the place where the work is done.</summary>
-    public required DateOnly ValidFrom { get; init; }
+    [JsonIgnore]
+    public DateOnly ValidFrom { get; init; } = DateOnly.MinValue;
 
     /// <summary>First day on which it no longer is; null while it still is.</summary>
+    [JsonIgnore]
     public DateOnly? ValidTo { get; init; }
 
     /// <summary>The text that says so, as a refusal cites it.</summary>
-    public required string Article { get; init; }
+    [JsonIgnore]
+    public string Article { get; init; } = "";
 
     /// <summary>Stable name of the rule in refusals, statistics and tests.</summary>
     [JsonIgnore]
@@ -31,7 +34,7 @@ public abstract record WorkingTimeRule
     /// <summary>Whether the row counts for a shift that starts on that day.</summary>
     public bool InForce(DateOnly day) => ValidFrom <= day && (ValidTo is not { } end || day < end);
 
-    /// <summary>How the asked duty breaks this rule, or null when it does not. Linear in the duties for a rest rule.</summary>
+    /// <summary>How the asked duty breaks this rule, or null when it does not.</summary>
     internal abstract Breach? Find(RestQuestion question);
 
     /// <summary>How far before and after a duty other duties may matter to this rule.</summary>

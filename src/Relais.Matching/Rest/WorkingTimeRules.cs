@@ -6,6 +6,12 @@ namespace Relais.Matching.Rest;
 /// <summary>The dated rules on working time: all the law that this library knows, and it comes from outside.</summary>
 public sealed class WorkingTimeRules
 {
+    /// <summary>The kind of the rows that give a <see cref="WorkingTimeRule"/>.</summary>
+    public const string Kind = "working-time";
+
+    /// <summary>The kind of the rows that give <see cref="NightHours"/>.</summary>
+    public const string NightKind = "night-hours";
+
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
@@ -17,18 +23,18 @@ public sealed class WorkingTimeRules
     private readonly IReadOnlyList<NightHours> _nights;
 
     /// <summary>Rules as rows, in the order in which a refusal cites them.</summary>
-    /// <exception cref="FormatException">A row has an impossible figure, or two rows of a kind count on the same day.</exception>
-    public WorkingTimeRules(IEnumerable<WorkingTimeRule> rules, IEnumerable<NightHours> nights)
+    /// <exception cref="FormatException">A row has an impossible figure, or two rows of a key count on the same day.</exception>
+    public WorkingTimeRules(IReadOnlyCollection<WorkingTimeRow> rows)
     {
-        _rules = [.. rules];
-        _nights = [.. nights];
-        foreach (var (rule, index) in _rules.Select((rule, index) => (rule, index)))
+        foreach (var row in rows)
         {
-            Require(rule.Fault is null, index, rule.Fault);
-            Require(rule.Article.Length > 0, index, "a rule cites its article");
-            Require(rule.ValidTo is not { } end || rule.ValidFrom < end, index, "validTo is not after validFrom");
-            Require(!_rules.Take(index).Any(other => SameKind(rule, other) && Meet(rule, other)), index, "another row of this kind and regime is in force on the same day");
+            Require(row.Reference is { Length: > 0 }, row, "cites no article");
+            Require(row.ValidTo is not { } end || row.ValidFrom < end, row, "ends before it begins");
+            Require(rows.All(other => ReferenceEquals(other, row) || other.Key != row.Key || !Meet(row, other)), row, "counts on the same day as another of its key");
         }
+
+        _rules = [.. rows.Where(row => row.Kind == Kind).Select(ReadRule)];
+        _nights = [.. rows.Where(row => row.Kind == NightKind).Select(ReadNight)];
     }
 
     /// <summary>Every row, whatever its dates.</summary>
@@ -40,7 +46,7 @@ public sealed class WorkingTimeRules
 
     /// <summary>What night is on that day; null when no row says.</summary>
     public NightHours? NightOn(DateOnly day) =>
-        _nights.LastOrDefault(night => night.ValidFrom <= day && (night.ValidTo is not { } end || day < end));
+        _nights.FirstOrDefault(night => night.ValidFrom <= day && (night.ValidTo is not { } end || day < end));
 
     /// <summary>Reads a JSON document like the embedded <c>Rest/working-time.json</c>; unknown members are refused.</summary>
     /// <exception cref="FormatException">The document is not one, with the path or the row at fault.</exception>
@@ -48,8 +54,7 @@ public sealed class WorkingTimeRules
     {
         try
         {
-            var document = JsonSerializer.Deserialize<Document>(json, Strict)!;
-            return new WorkingTimeRules(document.Rules, document.Nights);
+            return new WorkingTimeRules(JsonSerializer.Deserialize<WorkingTimeRow[]>(json, Strict) ?? []);
         }
         catch (JsonException exception)
         {
@@ -64,25 +69,40 @@ public sealed class WorkingTimeRules
         return Parse(reader.ReadToEnd());
     }
 
-    private static bool SameKind(WorkingTimeRule one, WorkingTimeRule other) => one.GetType() == other.GetType() && one.Regime == other.Regime;
-
-    private static bool Meet(WorkingTimeRule one, WorkingTimeRule other) =>
-        (other.ValidTo is not { } otherEnd || one.ValidFrom < otherEnd) && (one.ValidTo is not { } oneEnd || other.ValidFrom < oneEnd);
-
-    private static void Require(bool condition, int index, string? fault)
+    private static WorkingTimeRule ReadRule(WorkingTimeRow row)
     {
-        if (!condition)
+        var rule = Read<WorkingTimeRule>(row) with { ValidFrom = row.ValidFrom, ValidTo = row.ValidTo, Article = row.Reference };
+        Require(rule.Fault is null, row, rule.Fault);
+        return rule;
+    }
+
+    private static NightHours ReadNight(WorkingTimeRow row)
+    {
+        var night = Read<NightHours>(row) with { ValidFrom = row.ValidFrom, ValidTo = row.ValidTo, Article = row.Reference };
+        Require(night.AtLeastMinutes > 0, row, "atLeastMinutes must be above zero");
+        return night;
+    }
+
+    private static T Read<T>(WorkingTimeRow row)
+    {
+        try
         {
-            throw new FormatException($"Working-time rules: row {index + 1}: {fault}.");
+            return row.Value.Deserialize<T>(Strict) ?? throw new JsonException("has no value");
+        }
+        catch (JsonException exception)
+        {
+            throw new FormatException($"Working-time rules: {row.Key} from {row.ValidFrom:O}: {exception.Message}", exception);
         }
     }
 
-    private sealed record Document
+    private static bool Meet(WorkingTimeRow one, WorkingTimeRow other) =>
+        (other.ValidTo is not { } otherEnd || one.ValidFrom < otherEnd) && (one.ValidTo is not { } oneEnd || other.ValidFrom < oneEnd);
+
+    private static void Require(bool condition, WorkingTimeRow row, string? fault)
     {
-        public string? Source { get; init; }
-
-        public required IReadOnlyList<WorkingTimeRule> Rules { get; init; }
-
-        public required IReadOnlyList<NightHours> Nights { get; init; }
+        if (!condition)
+        {
+            throw new FormatException($"Working-time rules: {row.Key} from {row.ValidFrom:O}: {fault}.");
+        }
     }
 }

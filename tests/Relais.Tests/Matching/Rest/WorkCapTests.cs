@@ -89,10 +89,8 @@ public sealed class WorkCapTests
     {
         const string Rows =
             """
-            {"rules":[
-              {"kind":"daily-rest","regime":"HospitalAgent","minutes":720,"validFrom":"2002-01-06","validTo":"2025-04-01","article":"ancien"},
-              {"kind":"daily-rest","regime":"HospitalAgent","minutes":660,"validFrom":"2025-04-01","article":"nouveau"}],
-             "nights":[]}
+            [{"kind":"working-time","key":"rest","validFrom":"2002-01-06","validTo":"2025-04-01","value":{"rule":"daily-rest","regime":"HospitalAgent","minutes":720},"reference":"ancien"},
+             {"kind":"working-time","key":"rest","validFrom":"2025-04-01","value":{"rule":"daily-rest","regime":"HospitalAgent","minutes":660},"reference":"nouveau"}]
             """;
         var law = new RestCheck(WorkingTimeRules.Parse(Rows));
 

@@ -5,8 +5,6 @@ namespace Relais.Tests.Matching.Rest;
 
 public sealed class WorkingTimeRulesTests
 {
-    private const string Row = """{"kind":"daily-rest","regime":"HospitalAgent","minutes":720,"validFrom":"2002-01-06","article":"a"}""";
-
     [Fact]
     public void Every_embedded_row_cites_an_article()
     {
@@ -18,17 +16,32 @@ public sealed class WorkingTimeRulesTests
     }
 
     [Theory]
-    [InlineData("not json")]
-    [InlineData("""{"rules":[]}""")]
-    [InlineData("""{"rules":[{"kind":"siesta"}],"nights":[]}""")]
-    [InlineData("""{"rules":[{"kind":"daily-rest","regime":"Pirate","minutes":720,"validFrom":"2002-01-06","article":"a"}],"nights":[]}""")]
-    [InlineData("""{"rules":[{"kind":"daily-rest","regime":"HospitalAgent","minutes":0,"validFrom":"2002-01-06","article":"a"}],"nights":[]}""")]
-    [InlineData("""{"rules":[{"kind":"daily-rest","regime":"HospitalAgent","minutes":720,"validFrom":"2002-01-06","article":""}],"nights":[]}""")]
-    [InlineData("""{"rules":[{"kind":"daily-rest","regime":"HospitalAgent","minutes":720,"validFrom":"2002-01-06","validTo":"2002-01-06","article":"a"}],"nights":[]}""")]
-    [InlineData("""{"rules":[{"kind":"daily-rest","regime":"HospitalAgent","minutes":720,"hours":12,"validFrom":"2002-01-06","article":"a"}],"nights":[]}""")]
-    [InlineData($$"""{"rules":[{{Row}},{{Row}}],"nights":[]}""")]
-    public void A_wrong_document_is_refused_whole(string json) =>
-        Assert.Throws<FormatException>(() => WorkingTimeRules.Parse(json));
+    [InlineData("""{"rule":"siesta","regime":"HospitalAgent","minutes":720}""", "2002-01-06", null, "art. 6")]
+    [InlineData("""{"rule":"daily-rest","regime":"Pirate","minutes":720}""", "2002-01-06", null, "art. 6")]
+    [InlineData("""{"rule":"daily-rest","regime":"HospitalAgent"}""", "2002-01-06", null, "art. 6")]
+    [InlineData("""{"rule":"daily-rest","regime":"HospitalAgent","minutes":0}""", "2002-01-06", null, "art. 6")]
+    [InlineData("""{"rule":"daily-rest","regime":"HospitalAgent","minutes":720,"hours":12}""", "2002-01-06", null, "art. 6")]
+    [InlineData("""{"rule":"daily-rest","regime":"HospitalAgent","minutes":720}""", "2002-01-06", null, "")]
+    [InlineData("""{"rule":"daily-rest","regime":"HospitalAgent","minutes":720}""", "2002-01-06", "2002-01-06", "art. 6")]
+    [InlineData("""{"rule":"sliding-cap","regime":"HospitalAgent","minutes":2880,"days":0}""", "2002-01-06", null, "art. 6")]
+    public void A_wrong_row_is_refused_by_its_name(string value, string from, string? to, string article)
+    {
+        var until = to is null ? "null" : $"\"{to}\"";
+        var json = $$"""[{"kind":"working-time","key":"the-row","validFrom":"{{from}}","validTo":{{until}},"value":{{value}},"reference":"{{article}}"}]""";
+
+        var refusal = Assert.Throws<FormatException>(() => WorkingTimeRules.Parse(json));
+
+        Assert.Contains("the-row", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_rows_of_a_key_never_count_on_the_same_day()
+    {
+        const string Row = """{"kind":"working-time","key":"k","validFrom":"2002-01-06","value":{"rule":"daily-rest","regime":"HospitalAgent","minutes":720},"reference":"a"}""";
+
+        Assert.Throws<FormatException>(() => WorkingTimeRules.Parse($"[{Row},{Row}]"));
+        Assert.Throws<FormatException>(() => WorkingTimeRules.Parse("not json"));
+    }
 
     [Theory]
     [InlineData("2025-03-10 14:00", "2025-03-10 22:00", false)] // one hour of night
