@@ -5,6 +5,7 @@ using Relais.Commitments.Holding;
 using Relais.Commitments.Sentences;
 using Relais.Kernel.Modules;
 using Relais.Kernel.Retention;
+using Relais.Kernel.Rules;
 using Relais.Matching.Rest;
 
 namespace Relais.Commitments;
@@ -15,7 +16,8 @@ public sealed class CommitmentsModule : Module
 
     public override void AddServices(IServiceCollection services)
     {
-        services.AddSingleton(WorkingTimeRules.ReadEmbedded());
+        services.AddSingleton<RecordedLaw>();
+        services.AddSingleton(provider => provider.GetRequiredService<RecordedLaw>().Rules);
         services.AddSingleton<RestCheck>();
         services.AddSingleton<Moments>();
         services.AddSingleton<RefusalWords>();
@@ -34,4 +36,7 @@ public sealed class CommitmentsModule : Module
         services.AddScoped<IRetentionRule, EmployerShiftRetention>();
         services.AddScoped<IRetentionRule, WaitingCalendarRetention>();
     }
+
+    public override Task PrepareAsync(IServiceProvider services, CancellationToken cancellation) =>
+        services.GetRequiredService<RecordedLaw>().ReadAsync(services.GetRequiredService<DatedRules>(), cancellation);
 }

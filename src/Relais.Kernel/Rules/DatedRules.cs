@@ -27,6 +27,14 @@ public sealed class DatedRules(RelaisDb db)
         return [.. rules.Select(Read<T>)];
     }
 
+    /// <summary>Every rule of a kind, whatever its dates: for who must look beyond one day.</summary>
+    public async Task<IReadOnlyList<RuleInForce<T>>> HistoryAsync<T>(string kind, CancellationToken cancellation)
+    {
+        var rules = await db.Set<DatedRule>().AsNoTracking().Where(rule => rule.Kind == kind)
+            .OrderBy(rule => rule.Key).ThenBy(rule => rule.ValidFrom).ToListAsync(cancellation);
+        return [.. rules.Select(Read<T>)];
+    }
+
     private IQueryable<DatedRule> InForce(string kind, DateOnly on) => db.Set<DatedRule>().AsNoTracking()
         .Where(rule => rule.Kind == kind && rule.ValidFrom <= on && (rule.ValidTo == null || rule.ValidTo > on));
 

@@ -22,7 +22,7 @@ public sealed class WorkingTimeRules
     private readonly IReadOnlyList<WorkingTimeRule> _rules;
     private readonly IReadOnlyList<NightHours> _nights;
 
-    /// <summary>Rules as rows, in the order in which a refusal cites them.</summary>
+    /// <summary>Rules as rows, in any order: a refusal cites the lack of rest before the excess of work.</summary>
     /// <exception cref="FormatException">A row has an impossible figure, or two rows of a key count on the same day.</exception>
     public WorkingTimeRules(IReadOnlyCollection<WorkingTimeRow> rows)
     {
@@ -33,7 +33,7 @@ public sealed class WorkingTimeRules
             Require(rows.All(other => ReferenceEquals(other, row) || other.Key != row.Key || !Meet(row, other)), row, "counts on the same day as another of its key");
         }
 
-        _rules = [.. rows.Where(row => row.Kind == Kind).Select(ReadRule)];
+        _rules = [.. rows.Where(row => row.Kind == Kind).Select(ReadRule).OrderBy(rule => rule is DailyRest ? 0 : 1).ThenBy(rule => rule.Code, StringComparer.Ordinal)];
         _nights = [.. rows.Where(row => row.Kind == NightKind).Select(ReadNight)];
     }
 
