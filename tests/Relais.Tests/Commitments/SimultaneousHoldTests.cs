@@ -52,6 +52,8 @@ public sealed class SimultaneousHoldTests(PostgresServer postgres)
 
     private static async Task<HoldAnswer[]> AtOnceAsync(Node[] nodes, IEnumerable<HoldRequest> requests)
     {
+        // A node starts once, and not by twenty requests at a time.
+        Assert.All(nodes, node => Assert.NotNull(node.Services));
         var start = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var holds = requests.Select((request, index) => Task.Run(async () =>
         {
