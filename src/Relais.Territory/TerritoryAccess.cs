@@ -11,6 +11,8 @@ internal static class TerritoryAccess
         access.Get("/territoires", Who.Anyone);
         access.Get("/territoires/solidarite", Who.Anyone);
         access.Get("/territoires/{code}", Who.Anyone).Example("code", "245614417");
+        access.Page("/etablissements/demande", Who.Anyone);
+        access.Post("/api/v1/facilities", Who.Has(Role.Coordinator, Role.Administrator));
         access.Get(PopulationApi.Route, Who.Anyone).Example("codes", "245614417+200067197");
     }
 }

@@ -4,6 +4,7 @@ using Relais.Accounts.Contracts;
 using Relais.Kernel;
 using Relais.Kernel.Modules;
 using Relais.Kernel.Search;
+using Relais.Territory.Claims;
 using Relais.Territory.Communes;
 using Relais.Territory.Contracts;
 using Relais.Territory.Facilities;
@@ -26,10 +27,11 @@ public sealed class TerritoryModule : Module
         services.AddScoped<TerritoryDrawing>();
         services.AddScoped<ITerritories, TerritoryBook>();
         services.AddScoped<IFacilities, FacilityDirectory>();
+        services.AddScoped<FacilityClaims>();
+        services.AddScoped<IVerificationHandler, FacilityClaimHandler>();
         services.AddScoped<IScopeResolver, PlaceScopes>();
         services.AddScoped<ISearchSource, TerritorySearch>();
         services.AddDemonstration<FacilityDemonstration>();
-        services.AddAccess(access => access.Post("/api/v1/facilities", Who.Has(Role.Coordinator, Role.Administrator)));
         services.AddAccess(TerritoryAccess.Declare);
     }
 

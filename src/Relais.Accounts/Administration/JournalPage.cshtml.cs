@@ -49,8 +49,8 @@ internal sealed class JournalPageModel(JournalReader reader, JournalChain chain,
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         TempData.Announce(await chain.VerifyAsync(cancellation) is { } broken
-            ? T["Le journal ne correspond plus à ses sceaux au lot {0} : une ligne a été changée ou enlevée.", broken.SealNumber]
-            : T["Le journal est entier : chaque ligne scellée est là, inchangée."]);
+            ? T["Le journal ne correspond plus à ses sceaux au lot {0} : une ligne a été changée ou enlevée.", broken.SealNumber]
+            : T["Le journal est entier : chaque ligne scellée est là, inchangée."]);
         return LocalRedirect("/administration/journal");
     }
 

@@ -139,7 +139,7 @@ internal sealed class PersonPageModel(
         public DateOnly? Until { get; init; }
 
         [Display(Name = "Raison")]
-        [Required(ErrorMessage = "Dites pourquoi, par exemple « décision du directeur du 3 mars »")]
+        [Required(ErrorMessage = "Dites pourquoi, par exemple « décision du directeur du 3 mars »")]
         [StringLength(500)]
         public string? Reason { get; init; }
     }

@@ -31,7 +31,7 @@ internal sealed class ScopeChoice(IScopeResolver places, Words T)
             _ when kinds.Contains("facility") => await ReadFacilityAsync(text, cancellation),
             _ when kinds.Contains("network") && Guid.TryParse(text, out var network) => new ReadScope(new Scope.Network(network), Problem: null),
             _ when kinds.Contains("territory") => await ReadTerritoryAsync(text, cancellation),
-            _ => Refuse(T["Ce rôle vaut pour tout le pays : laissez ce champ vide"]),
+            _ => Refuse(T["Ce rôle vaut pour tout le pays : laissez ce champ vide"]),
         };
     }
 

@@ -38,7 +38,7 @@ internal sealed class AddressesModel(RelaisDb db, ICurrentUser user, IPeople peo
 
         if (Addresses.Count >= Most)
         {
-            ModelState.AddModelError("Form.Address", T["Six adresses au plus : retirez-en une d’abord"]);
+            ModelState.AddModelError("Form.Address", T["Six adresses au plus : retirez-en une d’abord"]);
             return Page();
         }
 
@@ -73,14 +73,14 @@ internal sealed class AddressesModel(RelaisDb db, ICurrentUser user, IPeople peo
 
         if (known.Address.Kind is AddressKind.Email && !Addresses.Any(a => a.Id != address && a.IsProved && a.Address.Kind is AddressKind.Email))
         {
-            ModelState.AddModelError("", T["Gardez une adresse électronique confirmée : sans elle, vous ne pourriez plus entrer."]);
+            ModelState.AddModelError("", T["Gardez une adresse électronique confirmée : sans elle, vous ne pourriez plus entrer."]);
             return Page();
         }
 
         db.Remove(await db.Set<ContactAddress>().SingleAsync(a => a.Id == address && a.PersonId == user.Person, cancellation));
         journal.Record("address.removed", "person", user.Person.Value);
         await db.SaveChangesAsync(cancellation);
-        TempData.Announce(T["{0} est retiré : Relais n’y écrit plus.", known.Address]);
+        TempData.Announce(T["{0} est retiré : Relais n’y écrit plus.", known.Address]);
         return LocalRedirect("/mon-compte/adresses");
     }
 

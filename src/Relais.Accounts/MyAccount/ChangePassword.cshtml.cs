@@ -33,7 +33,7 @@ internal sealed class ChangePasswordModel(
 
         if (AsksCurrent && !await IsCurrentAsync(account))
         {
-            ModelState.AddModelError("Form.Current", T["Ce n’est pas votre mot de passe actuel. Oublié ? Déconnectez-vous et demandez un lien par courriel."]);
+            ModelState.AddModelError("Form.Current", T["Ce n’est pas votre mot de passe actuel. Oublié ? Déconnectez-vous et demandez un lien par courriel."]);
             return Page();
         }
 

@@ -43,7 +43,7 @@ internal sealed class AddressCheckWriter(RelaisDb db, SignedLinks links, SiteAdd
 
         var token = await links.CreateAsync(AddressProof.CheckLink, proof.Id, proof.ExpiresAt, cancellation);
         return Letter.About(proof.Kind is AddressKind.Email ? T["Confirmez votre adresse pour Relais"] : T["Confirmez votre mobile pour Relais"])
-            .Say(T["Confirmez que vous lisez bien les messages envoyés ici : sans cela, Relais n’y écrit pas."])
+            .Say(T["Confirmez que vous lisez bien les messages envoyés ici : sans cela, Relais n’y écrit pas."])
             .Act(T["Confirmer"], site.Of($"/mon-compte/adresse/{token}"))
             .Say(T["Si vous n’avez rien demandé, ignorez ce message."])
             with { ToUnproved = proof.Value };

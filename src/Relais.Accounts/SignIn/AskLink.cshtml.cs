@@ -27,7 +27,7 @@ internal sealed class AskLinkModel(SignInLinks links, Words T) : PageModel
         var returnTo = Url.IsLocalUrl(Retour) ? Retour : null;
         if (await links.AskAsync(address, returnTo, HttpContext.Connection.RemoteIpAddress, cancellation) is { } until)
         {
-            ModelState.AddModelError("Form.Email", T["Plusieurs liens ont déjà été demandés pour cette adresse : regardez vos messages, ou réessayez après {0}.", LocalHour.Of(until)]);
+            ModelState.AddModelError("Form.Email", T["Plusieurs liens ont déjà été demandés pour cette adresse : regardez vos messages, ou réessayez après {0}.", LocalHour.Of(until)]);
             return Page();
         }
 

@@ -27,10 +27,10 @@ internal sealed class PasswordModel(PasswordSignIn signIn, Words T) : PageModel
             case PasswordOutcome.SignedIn:
                 return LocalRedirect(Url.IsLocalUrl(Retour) ? Retour : "/");
             case PasswordOutcome.Stopped stopped:
-                ModelState.AddModelError("", T["Trop d’essais avec cette adresse : réessayez après {0}, ou demandez un lien par courriel, il fonctionne tout de suite.", LocalHour.Of(stopped.Until)]);
+                ModelState.AddModelError("", T["Trop d’essais avec cette adresse : réessayez après {0}, ou demandez un lien par courriel, il fonctionne tout de suite.", LocalHour.Of(stopped.Until)]);
                 break;
             case PasswordOutcome.Ambiguous:
-                ModelState.AddModelError("", T["Plusieurs personnes utilisent cette adresse : demandez un lien par courriel, vous direz qui vous êtes."]);
+                ModelState.AddModelError("", T["Plusieurs personnes utilisent cette adresse : demandez un lien par courriel, vous direz qui vous êtes."]);
                 break;
             default:
                 ModelState.AddModelError("", T["L’adresse ou le mot de passe ne convient pas. Vérifiez-les, ou demandez un lien par courriel."]);

@@ -24,7 +24,7 @@ internal sealed class PasswordRules : IPasswordValidator<Account>
         null or { Length: < FewestCharacters } => "Choisissez un mot de passe d’au moins 12 caractères, par exemple quatre mots sans rapport",
         { Length: > MostCharacters } => "Choisissez un mot de passe d’au plus 256 caractères",
         _ when password.Distinct().Count() < FewestDifferent || TriedFirst.Contains(Core(password)) =>
-            "Ce mot de passe est parmi les premiers que l’on essaie : choisissez-en un autre, par exemple quatre mots sans rapport",
+            "Ce mot de passe est parmi les premiers que l’on essaie : choisissez-en un autre, par exemple quatre mots sans rapport",
         _ => null,
     };
 

@@ -26,7 +26,7 @@ internal sealed record SignInLinkMessage(Guid Proof) : IMessage
             return Letter.About(T["Votre lien pour ouvrir Relais"])
                 .Say(T["Quelqu’un, sans doute vous, a demandé à ouvrir Relais avec cette adresse."])
                 .Act(T["Ouvrir Relais"], site.Of($"/connexion/lien/{token}"))
-                .Say(T["Ce lien fonctionne une fois, pendant un quart d’heure. Si vous n’avez rien demandé, ignorez ce message : personne n’entre sans lui."])
+                .Say(T["Ce lien fonctionne une fois, pendant un quart d’heure. Si vous n’avez rien demandé, ignorez ce message : personne n’entre sans lui."])
                 with { ToUnproved = proof.Value };
         }
     }

@@ -61,7 +61,7 @@ internal sealed class UseLinkModel(SignInLinks links, Words T) : PageModel
 
     internal sealed class WhoForm
     {
-        [Display(Name = "Qui êtes-vous ?")]
+        [Display(Name = "Qui êtes-vous ?")]
         public Guid? Person { get; init; }
 
         [Display(Name = "Rester connecté sur cet appareil")]

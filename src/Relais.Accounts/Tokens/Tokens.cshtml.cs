@@ -24,8 +24,8 @@ internal sealed class TokensModel(RelaisDb db, ICurrentUser user, ApiTokens toke
     {
         _ when scope == TokenScope.ReadAll => T["Tout lire"],
         _ when scope == TokenScope.WriteAll => T["Tout lire et écrire"],
-        { Writes: true } => T["Lire et écrire : {0}", scope.Part],
-        _ => T["Lire : {0}", scope.Part],
+        { Writes: true } => T["Lire et écrire : {0}", scope.Part],
+        _ => T["Lire : {0}", scope.Part],
     }));
 
     private IReadOnlyList<TokenScope> Offered => TokenScope.In(table.Rules);
@@ -58,7 +58,7 @@ internal sealed class TokensModel(RelaisDb db, ICurrentUser user, ApiTokens toke
         }
 
         await db.SaveChangesAsync(cancellation);
-        TempData.Announce(T["Le jeton est révoqué : il n’ouvre plus rien."]);
+        TempData.Announce(T["Le jeton est révoqué : il n’ouvre plus rien."]);
         return LocalRedirect("/mon-compte/jetons");
     }
 
@@ -67,7 +67,7 @@ internal sealed class TokensModel(RelaisDb db, ICurrentUser user, ApiTokens toke
     internal sealed class TokenForm
     {
         [Display(Name = "Programme qui l’utilisera")]
-        [Required(ErrorMessage = "Donnez un nom, par exemple « planning de Carhaix »")]
+        [Required(ErrorMessage = "Donnez un nom, par exemple « planning de Carhaix »")]
         [StringLength(80)]
         public string? Name { get; init; }
 

@@ -69,9 +69,12 @@ internal sealed class CaseModel(
                 Form.Seen!,
                 Form.Reason ?? ""),
             cancellation);
-        TempData.Announce(decided
-            ? T["La décision est enregistrée, la personne est prévenue et les pièces sont effacées."]
-            : T["Quelqu’un a décidé avant vous : rien n’a été changé."]);
+        TempData.Announce((decided, Form.Outcome) switch
+        {
+            (true, DecisionOutcome.AskMore) => T["La décision est enregistrée et la personne est prévenue."],
+            (true, _) => T["La décision est enregistrée, la personne est prévenue et les pièces sont effacées."],
+            _ => T["Quelqu’un a décidé avant vous : rien n’a été changé."],
+        });
         return LocalRedirect("/verifications");
     }
 
@@ -139,7 +142,7 @@ internal sealed class CaseModel(
         public DateOnly? ValidUntil { get; init; }
 
         [Display(Name = "Ce que vous avez vu")]
-        [Required(ErrorMessage = "Dites sur quoi repose la décision : les pièces seront effacées")]
+        [Required(ErrorMessage = "Dites sur quoi repose la décision : les pièces seront effacées")]
         [StringLength(500)]
         public string? Seen { get; init; }
 

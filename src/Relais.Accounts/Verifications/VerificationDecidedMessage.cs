@@ -28,9 +28,9 @@ internal sealed record VerificationDecidedMessage(Guid Verification) : IMessage
 
             var letter = verification.State switch
             {
-                VerificationState.Accepted => Letter.About(T["Vérifié : {0}", subject.Title]).Say(T["Votre demande est acceptée."]),
-                VerificationState.MoreAsked => Letter.About(T["Il manque quelque chose : {0}", subject.Title]).Say(T["Votre demande est à compléter."]),
-                _ => Letter.About(T["Demande refusée : {0}", subject.Title]).Say(T["Votre demande n’a pas été acceptée."]),
+                VerificationState.Accepted => Letter.About(T["Vérifié : {0}", subject.Title]).Say(T["Votre demande est acceptée."]),
+                VerificationState.MoreAsked => Letter.About(T["Il manque quelque chose : {0}", subject.Title]).Say(T["Votre demande est à compléter."]),
+                _ => Letter.About(T["Demande refusée : {0}", subject.Title]).Say(T["Votre demande n’a pas été acceptée."]),
             };
             letter = verification.ValidUntil is { } until ? letter.Say(T["La vérification vaut jusqu’au {0:d}.", until]) : letter;
             letter = verification.Reason is { Length: > 0 } reason ? letter.Say(reason) : letter;

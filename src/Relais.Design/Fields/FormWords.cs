@@ -1,3 +1,4 @@
+using System.Collections;
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
@@ -37,16 +38,21 @@ internal sealed class FormWords(Words words) : IPostConfigureOptions<MvcOptions>
         {
             if (rule.ErrorMessage is null && rule.ErrorMessageResourceName is null)
             {
-                rule.ErrorMessage = DefaultMessage(rule);
+                rule.ErrorMessage = DefaultMessage(rule, HoldsSeveral(context.Key.ModelType));
             }
         }
     }
 
+    private static bool HoldsSeveral(Type type) => type != typeof(string) && type.IsAssignableTo(typeof(IEnumerable));
+
     /// <summary>Each is a key of Words: the framework asks for its translation, then fills in the numbers.</summary>
-    private static string? DefaultMessage(ValidationAttribute rule) => rule switch
+    private static string? DefaultMessage(ValidationAttribute rule, bool holdsSeveral) => rule switch
     {
         RequiredAttribute => "Renseignez « {0} »",
         StringLengthAttribute { MinimumLength: > 0 } => "« {0} » compte entre {2} et {1} caractères",
+        MinLengthAttribute { Length: 1 } when holdsSeveral => "Choisissez au moins une réponse",
+        MinLengthAttribute when holdsSeveral => "Choisissez au moins {1} réponses",
+        MaxLengthAttribute when holdsSeveral => "Choisissez au plus {1} réponses",
         StringLengthAttribute or MaxLengthAttribute => "« {0} » compte au plus {1} caractères",
         MinLengthAttribute => "« {0} » compte au moins {1} caractères",
         RangeAttribute => "« {0} » est compris entre {1} et {2}",

@@ -56,7 +56,7 @@ internal static class RelaisApp
         builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         // Over TLS too: anti-forgery tokens are masked anew in each page, so their length tells a listener nothing.
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
-        builder.Services.AddOpenApi("v1");
+        builder.Services.AddOpenApi("v1", ApiDescription.Configure);
         builder.Services.AddHealthChecks();
 
         if (!listens)

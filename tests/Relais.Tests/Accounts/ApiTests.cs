@@ -141,6 +141,24 @@ public sealed class ApiTests(PostgresServer postgres)
         await AssertProblemAsync(await PostAsync(program, Parcel, "key-1", "/api/v1/gate/failing"), HttpStatusCode.InternalServerError, "failed");
     }
 
+    [Fact]
+    public async Task The_page_of_tokens_shows_a_token_once()
+    {
+        await using var installation = await Installation.CreateAsync(Engine.Sqlite, postgres);
+        var node = installation.AddNode(GateRoom.Join);
+        var member = await node.SignInAsync();
+
+        var page = await (await member.Browser.SubmitAsync(
+            await member.Browser.GetPageAsync("/mon-compte/jetons"), "/mon-compte/jetons", ("Form.Name", "planning"), ("Form.Scopes", "gate:read"))).ReadPageAsync();
+        var token = page.QuerySelector("main code")!.TextContent;
+        var program = node.Visitor();
+        program.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+
+        Assert.Equal(HttpStatusCode.OK, await program.StatusOf("/api/v1/gate"));
+        Assert.DoesNotContain(token, await member.Browser.GetStringAsync(Local("/mon-compte/jetons"), Cancellation), StringComparison.Ordinal);
+        Assert.DoesNotContain(token, Assert.Single(await node.ReadAsync<ApiToken>(_ => true)).Hash, StringComparison.Ordinal);
+    }
+
     private static async Task<HttpClient> ProgramAsync(Node node, SignedIn member, TokenScope scope)
     {
         await using var services = node.Services.CreateAsyncScope();

@@ -1,7 +1,7 @@
 namespace Relais.Tests.Browsing;
 
 /// <summary>How a page is met.</summary>
-internal enum PageState
+public enum PageState
 {
     /// <summary>On a database that holds nothing yet.</summary>
     Empty,

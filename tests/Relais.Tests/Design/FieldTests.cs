@@ -33,6 +33,16 @@ public sealed class FieldTests(PostgresServer postgres)
     }
 
     [Fact]
+    public async Task A_refused_form_keeps_what_was_typed_and_says_so_in_the_title()
+    {
+        var page = await RefusedAsync(("Form.Email", "anne@"), ("Form.Details", "Plutôt le soir"));
+
+        Assert.Equal("anne@", ((IHtmlInputElement)page.GetElementById("Form_Email")!).Value);
+        Assert.Equal("Plutôt le soir", ((IHtmlTextAreaElement)page.GetElementById("Form_Details")!).Value);
+        Assert.StartsWith("Erreur\u00a0: ", page.Title, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_control_has_a_name_that_is_read()
     {
         await using var installation = await Installation.CreateAsync(Engine.Sqlite, postgres);
@@ -53,6 +63,15 @@ public sealed class FieldTests(PostgresServer postgres)
 
         Assert.Equal("Précisions (facultatif)", page.QuerySelector("label[for=Form_Details]")!.TextContent);
         Assert.Equal("Adresse électronique", page.QuerySelector("label[for=Form_Email]")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_form_is_refused_in_the_language_of_the_reader()
+    {
+        var page = await RefusedAsync("en", []);
+
+        Assert.Equal("There is a problem", page.QuerySelector(".govuk-error-summary__title")!.TextContent);
+        Assert.StartsWith("Fill in “", page.QuerySelector(".govuk-error-summary__list a")!.TextContent, StringComparison.Ordinal);
     }
 
     private Task<IHtmlDocument> RefusedAsync(params (string Name, string Value)[] values) => RefusedAsync("fr", values);

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Relais.Accounts.Contracts;
+using Relais.Accounts.Rights;
 using Relais.Accounts.SignIn;
 using Relais.Kernel.Data;
 
@@ -43,6 +44,22 @@ internal static class SigningIn
             .GiveAsync(member.Account, Role.Volunteer, new Scope.Self(member.Person), "test", TestContext.Current.CancellationToken);
         await services.ServiceProvider.GetRequiredService<RelaisDb>().SaveChangesAsync(TestContext.Current.CancellationToken);
         return member;
+    }
+
+    /// <summary>Another browser of the same person, with the account as it is now.</summary>
+    public static async Task<HttpClient> SignInAgainAsync(this Node node, SignedIn member) =>
+        node.BrowserWith(await node.WithDbAsync(db => db.FindAsync<Account>(member.Account).AsTask()));
+
+    /// <summary>The first who holds the role, as the demonstration made them; nobody when nobody does.</summary>
+    public static async Task<SignedIn?> SignInHolderAsync(this Node node, Role role)
+    {
+        await using var services = node.Services.CreateAsyncScope();
+        var db = services.ServiceProvider.GetRequiredService<RelaisDb>();
+        var accounts = services.ServiceProvider.GetRequiredService<IAccounts>();
+        var held = db.Set<HeldRole>().Where(given => given.Role == role && given.ValidTo == null).OrderBy(given => given.Id).FirstOrDefault();
+        return held is not null && await accounts.PersonOfAsync(held.AccountId, TestContext.Current.CancellationToken) is { } person
+            ? new SignedIn(person, held.AccountId, node.BrowserWith(await db.FindAsync<Account>(held.AccountId)))
+            : null;
     }
 
     /// <summary>A browser that shows answers as they are: a redirection is not followed.</summary>

@@ -1,10 +1,22 @@
+using Microsoft.Extensions.DependencyInjection;
 using Relais.Kernel.Data;
 using Relais.Tests.Infrastructure;
+using Relais.Web.SiteMap;
 
 namespace Relais.Tests.Web;
 
 public sealed class SiteMapTests(PostgresServer postgres)
 {
+    [Fact]
+    public async Task Every_page_with_an_address_of_its_own_is_on_the_site_map()
+    {
+        await using var installation = await Installation.CreateAsync(Engine.Sqlite, postgres);
+        var pages = installation.AddNode().Services.GetRequiredService<SitePages>();
+
+        Assert.Empty(await pages.ReadUntitledAsync());
+        Assert.Contains(await pages.ReadAsync(), page => page.Url == "/accessibilite");
+    }
+
     [Fact]
     public async Task No_link_of_a_public_page_leads_nowhere()
     {
