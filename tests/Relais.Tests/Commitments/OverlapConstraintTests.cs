@@ -25,6 +25,19 @@ public sealed class OverlapConstraintTests(PostgresServer postgres)
     }
 
     [Theory, OnEveryEngine]
+    public async Task Nothing_but_the_constraint_stands_between_two_rows_at_the_same_hours(Engine engine)
+    {
+        await using var installation = await Installation.CreateAsync(engine, postgres);
+        var node = installation.AddNode();
+        await InsertAsync(node, _nurse, "2025-03-10 08:00", "2025-03-10 16:00");
+        await RefusedAsync(() => InsertAsync(node, _nurse, "2025-03-10 10:00", "2025-03-10 11:00"));
+
+        await node.WithoutExclusionAsync("commitment", "commitment_no_overlap");
+
+        await InsertAsync(node, _nurse, "2025-03-10 10:00", "2025-03-10 11:00");
+    }
+
+    [Theory, OnEveryEngine]
     public async Task Rows_that_touch_are_of_another_party_or_are_released_do_not_overlap(Engine engine)
     {
         await using var installation = await Installation.CreateAsync(engine, postgres);

@@ -47,8 +47,11 @@ internal static class SigningIn
     }
 
     /// <summary>Another browser of the same person, with the account as it is now.</summary>
-    public static async Task<HttpClient> SignInAgainAsync(this Node node, SignedIn member) =>
-        node.BrowserWith(await node.WithDbAsync(db => db.FindAsync<Account>(member.Account).AsTask()));
+    public static Task<HttpClient> SignInAgainAsync(this Node node, SignedIn member) => node.BrowserOfAsync(member.Account);
+
+    /// <summary>A browser in which the account is signed in.</summary>
+    public static async Task<HttpClient> BrowserOfAsync(this Node node, AccountId account) =>
+        node.BrowserWith(await node.WithDbAsync(db => db.FindAsync<Account>(account).AsTask()));
 
     /// <summary>The first who holds the role, as the demonstration made them; nobody when nobody does.</summary>
     public static async Task<SignedIn?> SignInHolderAsync(this Node node, Role role)

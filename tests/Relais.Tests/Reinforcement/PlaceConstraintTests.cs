@@ -7,7 +7,10 @@ using Relais.Tests.Infrastructure;
 
 namespace Relais.Tests.Reinforcement;
 
-/// <summary>The database alone refuses, whatever code runs: without one of these constraints a test here turns red.</summary>
+/// <summary>
+/// The database alone refuses, whatever code runs. Each test then takes the constraint away and sees the same act pass:
+/// a migration without that constraint turns the first half red.
+/// </summary>
 public class PlaceConstraintTests(PostgresServer postgres)
 {
     [Theory, OnEveryEngine]
@@ -19,6 +22,10 @@ public class PlaceConstraintTests(PostgresServer postgres)
         await AssignAsync(node, offers[0], 1);
 
         Assert.True((await RefusalAsync(() => AssignAsync(node, offers[1], 1))).RefusedBy("assignment_place_once", "assignment.need_id, assignment.place_number"));
+        await node.WithoutIndexAsync("assignment_place_once");
+        await AssignAsync(node, offers[1], 1);
+
+        Assert.Equal(2, await node.HeldAsync(offers[0].NeedId));
     }
 
     [Theory, OnEveryEngine]
@@ -30,6 +37,10 @@ public class PlaceConstraintTests(PostgresServer postgres)
         await AssignAsync(node, offers[0], 1);
 
         Assert.True((await RefusalAsync(() => AssignAsync(node, offers[0], 2))).RefusedBy("assignment_person_once", "assignment.need_id, assignment.person_id"));
+        await node.WithoutIndexAsync("assignment_person_once");
+        await AssignAsync(node, offers[0], 2);
+
+        Assert.Equal(2, await node.HeldAsync(offers[0].NeedId));
     }
 
     [Theory, OnEveryEngine]
@@ -40,8 +51,11 @@ public class PlaceConstraintTests(PostgresServer postgres)
         var (_, offers) = await node.AskAsync(ReinforcementWorld.NewNeed(2, ReinforcementWorld.Night()), 1);
 
         await RefusalAsync(() => AssignAsync(node, offers[0], 3));
+        await node.WithoutConstraintAsync(
+            "assignment", "assignment_need_id_place_number_fkey", "FOREIGN KEY (need_id, place_number) REFERENCES place (need_id, number)");
+        await AssignAsync(node, offers[0], 3);
 
-        Assert.Equal(0, await node.HeldAsync(offers[0].NeedId));
+        Assert.Equal(1, await node.HeldAsync(offers[0].NeedId));
     }
 
     [Theory, OnEveryEngine]
@@ -51,13 +65,17 @@ public class PlaceConstraintTests(PostgresServer postgres)
         var node = installation.AddNode();
         var (need, offers) = await node.AskAsync(ReinforcementWorld.NewNeed(1, ReinforcementWorld.Night()), 1);
 
-        var refusal = await RefusalAsync(() => node.WithDbAsync(db =>
+        Assert.True((await RefusalAsync(AskAgainAsync)).RefusedBy("offer_asked_once", "offer.need_id, offer.person_id"));
+        await node.WithoutConstraintAsync("offer", "offer_asked_once", "CONSTRAINT offer_asked_once UNIQUE (need_id, person_id)");
+        await AskAgainAsync();
+
+        Assert.Equal(2, (await node.ReadAsync<Offer>(offer => offer.NeedId == need.Id)).Count);
+
+        Task AskAgainAsync() => node.WithDbAsync(db =>
         {
             db.Add(ReinforcementWorld.NewOffer(need, offers[0].PersonId));
             return db.SaveChangesAsync();
-        }));
-
-        Assert.True(refusal.RefusedBy("offer_asked_once", "offer.need_id, offer.person_id"));
+        });
     }
 
     [Theory, OnEveryEngine]
@@ -65,15 +83,21 @@ public class PlaceConstraintTests(PostgresServer postgres)
     {
         await using var installation = await Installation.CreateAsync(engine, postgres);
         var node = installation.AddNode();
+        _ = node.Services;
         var person = PersonId.New();
         var now = DateTimeOffset.UtcNow;
 
         var taken = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() =>
             node.WithDbAsync(db => db.InTransactionAsync(() => new WeekBudget(db).TryTakeAsync(person, 3, now, default), default)))));
-        var refusal = await RefusalAsync(() => node.WithDbAsync(db => db.Database.ExecuteSqlAsync($"UPDATE request_budget SET asked = 4 WHERE person_id = {person.Value}")));
 
         Assert.Equal(3, taken.Count(isTaken => isTaken));
-        Assert.True(refusal.RefusedBy("request_budget_kept"));
+        Assert.True((await RefusalAsync(AskOnceMoreAsync)).RefusedBy("request_budget_kept"));
+        await node.WithoutConstraintAsync("request_budget", "request_budget_kept", "CONSTRAINT request_budget_kept CHECK (asked <= allowed)");
+
+        Assert.Equal(1, await AskOnceMoreAsync());
+
+        Task<int> AskOnceMoreAsync() =>
+            node.WithDbAsync(db => db.Database.ExecuteSqlAsync($"UPDATE request_budget SET asked = asked + 1 WHERE person_id = {person.Value}"));
     }
 
     private static Task<int> AssignAsync(Node node, Offer offer, int place) => node.WithDbAsync(db =>

@@ -15,7 +15,7 @@ public class PlaceRaceTests(PostgresServer postgres)
     public async Task Two_hundred_people_for_one_place_give_one_yes_and_reasons_to_the_others(Engine engine)
     {
         await using var installation = await Installation.CreateAsync(engine, postgres);
-        var nodes = TwoNodes(installation);
+        var nodes = installation.AddTwoNodes();
         var (need, offers) = await nodes[0].AskAsync(ReinforcementWorld.NewNeed(1, ReinforcementWorld.Night()), 200);
 
         var answers = await Task.WhenAll(offers.Select((offer, index) => Task.Run(() => AcceptAsync(nodes[index % 2], offer))));
@@ -29,7 +29,7 @@ public class PlaceRaceTests(PostgresServer postgres)
     public async Task One_person_who_accepts_twenty_overlapping_offers_at_once_holds_one(Engine engine)
     {
         await using var installation = await Installation.CreateAsync(engine, postgres);
-        var nodes = TwoNodes(installation);
+        var nodes = installation.AddTwoNodes();
         var needs = Enumerable.Range(0, 20).Select(hour => ReinforcementWorld.NewNeed(1, ReinforcementWorld.Night().AddMinutes(hour * 10))).ToList();
         var offers = await nodes[0].AskOneAsync(needs);
 
@@ -44,7 +44,7 @@ public class PlaceRaceTests(PostgresServer postgres)
     public async Task Twenty_yeses_that_do_not_overlap_leave_only_what_rest_allows(Engine engine)
     {
         await using var installation = await Installation.CreateAsync(engine, postgres);
-        var nodes = TwoNodes(installation);
+        var nodes = installation.AddTwoNodes();
 
         // One every 8 hours, 6 hours long: any two neighbours leave 2 hours of rest.
         var needs = Enumerable.Range(0, 20).Select(turn => ReinforcementWorld.NewNeed(1, ReinforcementWorld.Night().AddHours(turn * 8), TimeSpan.FromHours(6))).ToList();
@@ -65,7 +65,7 @@ public class PlaceRaceTests(PostgresServer postgres)
     public async Task Two_hundred_people_for_seven_places_by_link_fill_exactly_seven(Engine engine)
     {
         await using var installation = await Installation.CreateAsync(engine, postgres);
-        var nodes = TwoNodes(installation);
+        var nodes = installation.AddTwoNodes();
         var (need, offers) = await nodes[0].AskAsync(ReinforcementWorld.NewNeed(7, ReinforcementWorld.Night()), 200);
 
         var statuses = await Task.WhenAll(offers.Select((offer, index) => Task.Run(() => AcceptByLinkAsync(nodes[index % 2], need, offer))));
@@ -73,18 +73,6 @@ public class PlaceRaceTests(PostgresServer postgres)
         Assert.Equal(7, await nodes[0].HeldAsync(need.Id));
         Assert.Equal(7, statuses.Count(status => status is HttpStatusCode.Redirect));
         Assert.Equal(193, statuses.Count(status => status is HttpStatusCode.Conflict));
-    }
-
-    /// <summary>Started one after the other: a node asked for by many tasks at once would start many times.</summary>
-    private static Node[] TwoNodes(Installation installation)
-    {
-        Node[] nodes = [installation.AddNode(), installation.AddNode()];
-        foreach (var node in nodes)
-        {
-            _ = node.Services;
-        }
-
-        return nodes;
     }
 
     private static Task<AnswerResult> AcceptAsync(Node node, Offer offer) =>
