@@ -1,7 +1,8 @@
 using Relais.Bench;
 using Relais.Bench.Mail;
+using Relais.Bench.Needs;
 
-IBenchmark[] benchmarks = [new MailBenchmark()];
+IBenchmark[] benchmarks = [new MailBenchmark(), new PreviewBenchmark(), new InviteBenchmark()];
 
 var chosen = benchmarks.Where(benchmark => args.Length is 0 || args.Contains(benchmark.Name, StringComparer.Ordinal)).ToList();
 if (chosen.Count is 0)

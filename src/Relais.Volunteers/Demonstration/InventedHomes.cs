@@ -3,10 +3,10 @@ using Relais.Territory.Contracts;
 
 namespace Relais.Volunteers.Demonstration;
 
-/// <summary>Draws communes of Brittany, an EPCI as often as it has inhabitants.</summary>
+/// <summary>Draws communes, an EPCI as often as it has inhabitants.</summary>
 internal sealed class InventedHomes
 {
-    private const string Brittany = "53";
+    public const string Brittany = "53";
 
     private readonly List<(long UpTo, Commune[] Communes)> _epci = [];
     private readonly long _people;
@@ -19,10 +19,11 @@ internal sealed class InventedHomes
         }
     }
 
-    public static async Task<InventedHomes> ReadAsync(ICommunes communes, ITerritories territories, CancellationToken cancellation)
+    public static async Task<InventedHomes> ReadAsync(
+        ICommunes communes, ITerritories territories, Func<Commune, bool> isWanted, CancellationToken cancellation)
     {
         var members = (await communes.GetAsync(cancellation)).All
-            .Where(commune => commune.Region == Brittany && commune.Epci is not null)
+            .Where(commune => commune.Epci is not null && isWanted(commune))
             .GroupBy(commune => commune.Epci!.Value, StringComparer.Ordinal)
             .OrderBy(epci => epci.Key, StringComparer.Ordinal)
             .ToList();

@@ -19,7 +19,7 @@ internal sealed class VolunteersDemonstration(
     public Task SeedAsync(DemonstrationRun run, CancellationToken cancellation) => db.InTransactionAsync(
         async () =>
         {
-            var homes = await InventedHomes.ReadAsync(communes, territories, cancellation);
+            var homes = await InventedHomes.ReadAsync(communes, territories, commune => commune.Region == InventedHomes.Brittany, cancellation);
             var guest = await NurseOfTheVisitAsync(run, cancellation);
             var invented = new List<NewVolunteer> { guest };
             for (var rank = 1; rank < Size; rank++)
