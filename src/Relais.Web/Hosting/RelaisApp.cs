@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.WebEncoders;
 using Relais.Accounts;
 using Relais.Accounts.Contracts;
@@ -15,6 +16,7 @@ using Relais.Kernel.Time;
 using Relais.Reinforcement;
 using Relais.Territory;
 using Relais.Volunteers;
+using Relais.Web.Language;
 
 namespace Relais.Web.Hosting;
 
@@ -51,8 +53,11 @@ internal static class RelaisApp
         builder.Services.AddRazorPages(options => options.RootDirectory = "/")
             .AddDataAnnotationsLocalization()
             .AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false);
-        builder.Services.Configure<RequestLocalizationOptions>(options => options
-            .SetDefaultCulture("fr-FR").AddSupportedCultures("fr-FR", "en-GB").AddSupportedUICultures("fr-FR", "en-GB"));
+        builder.Services.Configure<RequestLocalizationOptions>(options =>
+        {
+            options.SetDefaultCulture("fr-FR").AddSupportedCultures("fr-FR", "en-GB").AddSupportedUICultures("fr-FR", "en-GB");
+            options.RequestCultureProviders = [new CookieRequestCultureProvider(), new AcceptedLanguage()];
+        });
         builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         // Over TLS too: anti-forgery tokens are masked anew in each page, so their length tells a listener nothing.
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
