@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Relais.Accounts.Contracts;
+using Relais.Accounts.MyMessages;
 using Relais.Accounts.Verifications;
 
 namespace Relais.Accounts;
@@ -21,6 +22,9 @@ internal static class AccountsAccess
         access.Page("/mon-compte/messages", Who.SignedIn);
         access.Page("/mon-compte/mot-de-passe", Who.SignedIn);
         access.Page("/mon-compte/jetons", Who.SignedIn);
+
+        access.Page("/mes-messages", Who.SignedIn);
+        access.Get(MessagesApi.Route, Who.SignedIn);
 
         access.Get("/verifications", Who.Has(VerificationQueue.Deciders));
         access.Page("/verifications/{id:guid}", Who.Has(VerificationQueue.Deciders).Over<VerificationOfRoute>()).Example(VerificationOfRoute.ExampleAsync);

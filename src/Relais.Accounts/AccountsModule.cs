@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Relais.Accounts.Administration;
 using Relais.Accounts.Contracts;
 using Relais.Accounts.Demonstration;
+using Relais.Accounts.MyMessages;
 using Relais.Accounts.People;
 using Relais.Accounts.Rights;
 using Relais.Accounts.SignIn;
@@ -52,7 +53,13 @@ public sealed class AccountsModule : Module
         services.AddNavigation("Comptes", "/administration/comptes", 90);
         services.AddNavigation("Journal", "/administration/journal", 91);
         services.AddNavigation("Vérifications", "/verifications", 40);
+        services.AddNavigation("Mes messages", "/mes-messages", 20);
+        services.AddScoped<INavigationCount, UnreadMessages>();
     }
 
-    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapEvidenceFile();
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapEvidenceFile();
+        endpoints.MapMessagesApi();
+    }
 }

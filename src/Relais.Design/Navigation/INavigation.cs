@@ -14,4 +14,13 @@ public interface IPageAccess
     ValueTask<bool> MayOpenAsync(HttpContext context, string url);
 }
 
-public sealed record NavigationLink(string Title, string Url, bool IsCurrent);
+/// <summary>How many things wait behind an entry of the navigation. A room contributes its own for the person who asks.</summary>
+public interface INavigationCount
+{
+    /// <summary>The address of the entry.</summary>
+    string Url { get; }
+
+    ValueTask<int> CountAsync(CancellationToken cancellation);
+}
+
+public sealed record NavigationLink(string Title, string Url, bool IsCurrent, int Count = 0);

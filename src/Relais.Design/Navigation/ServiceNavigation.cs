@@ -3,7 +3,7 @@ using Relais.Kernel.Wording;
 
 namespace Relais.Design.Navigation;
 
-internal sealed class ServiceNavigation(IEnumerable<NavigationItem> items, IPageAccess access, Words words) : INavigation
+internal sealed class ServiceNavigation(IEnumerable<NavigationItem> items, IEnumerable<INavigationCount> counts, IPageAccess access, Words words) : INavigation
 {
     private readonly NavigationItem[] _items = [.. items.OrderBy(item => item.Order)];
 
@@ -15,12 +15,15 @@ internal sealed class ServiceNavigation(IEnumerable<NavigationItem> items, IPage
         {
             if (await access.MayOpenAsync(context, item.Url))
             {
-                links.Add(new NavigationLink(words[item.Title], item.Url, item == current));
+                links.Add(new NavigationLink(words[item.Title], item.Url, item == current, await CountAsync(item, context.RequestAborted)));
             }
         }
 
         return links;
     }
+
+    private async ValueTask<int> CountAsync(NavigationItem item, CancellationToken cancellation) =>
+        counts.FirstOrDefault(count => count.Url == item.Url) is { } count ? await count.CountAsync(cancellation) : 0;
 
     /// <summary>The entry whose address is the longest beginning of the page's: /besoins/nouveau belongs to /besoins.</summary>
     private NavigationItem? Current(PathString path) => _items

@@ -114,13 +114,17 @@ public class WishesTests(PostgresServer postgres)
         await using var scope = node.Services.CreateAsyncScope();
         var inbox = scope.ServiceProvider.GetRequiredService<Inbox>();
 
-        var entry = Assert.Single(await inbox.ListAsync(ana, before: null, 10, TestContext.Current.CancellationToken));
-        Assert.Equal(("Invitation 1", false), (entry.Letter.Subject, entry.IsRead));
+        var entries = await inbox.ListAsync(ana, skip: 0, 10, TestContext.Current.CancellationToken);
+        Assert.Equal([null, "Invitation 1"], entries.Select(e => e.Letter?.Subject));
+        var entry = entries[1];
+        Assert.Null(entry.ReadAt);
         Assert.Equal(2, await inbox.CountUnreadAsync(ana, TestContext.Current.CancellationToken));
 
         Assert.Equal(0, await inbox.MarkReadAsync(bob, entry.Id, TestContext.Current.CancellationToken));
         Assert.Equal(1, await inbox.MarkReadAsync(ana, entry.Id, TestContext.Current.CancellationToken));
 
-        Assert.True(Assert.Single(await inbox.ListAsync(ana, before: null, 10, TestContext.Current.CancellationToken)).IsRead);
+        Assert.NotNull((await inbox.ListAsync(ana, skip: 1, 10, TestContext.Current.CancellationToken))[0].ReadAt);
+        Assert.Equal(1, await inbox.MarkAllReadAsync(ana, TestContext.Current.CancellationToken));
+        Assert.Equal((0, 1), (await inbox.CountUnreadAsync(ana, TestContext.Current.CancellationToken), await inbox.CountUnreadAsync(bob, TestContext.Current.CancellationToken)));
     }
 }
