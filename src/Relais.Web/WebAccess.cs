@@ -27,8 +27,5 @@ internal static class WebAccess
         access.Get("/courrier", Who.Anyone);
         access.Get("/courrier/{id:guid}", Who.Anyone);
         access.Get(FormattedMail.Route, Who.Anyone);
-
-        // Files that were added since the manifest of static assets was made; none once published.
-        access.Get("/{**path:file}", Who.Anyone);
     }
 }

@@ -48,6 +48,11 @@ internal static class RelaisApp
             new VolunteersModule(),
             new ReinforcementModule());
         builder.Services.AddAccess(WebAccess.Declare);
+        if (builder.Environment.IsDevelopment())
+        {
+            // Files added since the manifest of static assets was made; there are none once published.
+            builder.Services.AddAccess(access => access.Get("/{**path:file}", Who.Anyone));
+        }
 
         // A page lives beside the code it belongs to, not in a separate Pages folder.
         builder.Services.AddRazorPages(options => options.RootDirectory = "/")

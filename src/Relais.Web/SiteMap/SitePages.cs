@@ -15,7 +15,7 @@ internal sealed class SitePages(EndpointDataSource endpoints, PageLoader loader)
         var pages = new List<SitePage>();
         foreach (var (url, page) in await ReadAddressesAsync())
         {
-            if (TitleOf(page) is { } title)
+            if (TitleOf(page) is { Listed: true } title)
             {
                 pages.Add(new SitePage(url, title.Title, title.Section));
             }

@@ -13,7 +13,7 @@ public sealed class FirstPageTests(Browser browser, PostgresServer postgres)
     public async Task The_first_page_weighs_at_most_60_kilobytes_with_all_it_loads()
     {
         await using var installation = await Installation.CreateAsync(Engine.Sqlite, postgres);
-        await using var window = await browser.OpenAsync(installation.AddNode());
+        await using var window = await browser.OpenAsync(installation.AddPublicNode());
         var network = await window.Context.NewCDPSessionAsync(window.Page);
         await network.SendAsync("Network.enable");
         var received = new List<double>();

@@ -11,7 +11,7 @@ public sealed class AccessTableTests(PostgresServer postgres)
     public async Task Every_endpoint_is_listed_in_the_access_table()
     {
         await using var installation = await Installation.CreateAsync(Engine.Sqlite, postgres);
-        var node = installation.AddNode();
+        var node = installation.AddPublicNode();
 
         var endpoints = await EndpointTable.ReadAsync(node.Services);
         var rules = node.Services.GetRequiredService<AccessTable>().Rules.Select(rule => (rule.Method, rule.Route));
@@ -23,7 +23,7 @@ public sealed class AccessTableTests(PostgresServer postgres)
     public async Task Every_row_of_the_access_table_names_an_endpoint()
     {
         await using var installation = await Installation.CreateAsync(Engine.Sqlite, postgres);
-        var node = installation.AddNode();
+        var node = installation.AddPublicNode();
 
         var endpoints = await EndpointTable.ReadAsync(node.Services);
         var rules = node.Services.GetRequiredService<AccessTable>().Rules.Select(rule => (rule.Method, rule.Route));
@@ -36,7 +36,7 @@ public sealed class AccessTableTests(PostgresServer postgres)
     public async Task Rights_are_those_that_were_approved()
     {
         await using var installation = await Installation.CreateAsync(Engine.Sqlite, postgres);
-        var rules = installation.AddNode().Services.GetRequiredService<AccessTable>().Rules;
+        var rules = installation.AddPublicNode().Services.GetRequiredService<AccessTable>().Rules;
         string[] received = [.. rules.Select(rule => rule.ToString()).Order(StringComparer.Ordinal)];
 
         // Branches that add rows are merged line by line, so the order of the file says nothing.
