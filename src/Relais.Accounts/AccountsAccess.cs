@@ -28,7 +28,7 @@ internal static class AccountsAccess
 
         access.Get("/verifications", Who.Has(VerificationQueue.Deciders));
         access.Page("/verifications/{id:guid}", Who.Has(VerificationQueue.Deciders).Over<VerificationOfRoute>()).Example(VerificationOfRoute.ExampleAsync);
-        access.Get(EvidenceFile.Route, Who.Has(VerificationQueue.Deciders).Over<VerificationOfRoute>());
+        access.Get(EvidenceFile.Route, Who.Has(VerificationQueue.Deciders).Over<VerificationOfRoute>()).Example(EvidenceFile.ExampleAsync);
 
         access.Get("/administration/comptes", Who.Has(Role.Administrator));
         access.Page("/administration/comptes/{person:guid}", Who.Has(Role.Administrator)).Example(AnyPerson);

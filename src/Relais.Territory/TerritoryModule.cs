@@ -32,6 +32,7 @@ public sealed class TerritoryModule : Module
         services.AddScoped<IScopeResolver, PlaceScopes>();
         services.AddScoped<ISearchSource, TerritorySearch>();
         services.AddDemonstration<FacilityDemonstration>();
+        services.AddDemonstration<ClaimDemonstration>();
         services.AddAccess(TerritoryAccess.Declare);
     }
 

@@ -37,6 +37,7 @@ public sealed class VolunteersModule : Module
         services.AddScoped<IRetentionRule, DraftRetention>();
         services.AddMessage<InactivityMessage, InactivityWriter>();
         services.AddDemonstration<VolunteersDemonstration>();
+        services.AddDemonstration<TitleDemonstration>();
         services.AddAccess(VolunteersAccess.Declare);
         services.AddNavigation("Mon dossier", MyDossier.DossierPage.Home, order: 20, user => user.Identity?.IsAuthenticated is true);
         services.AddNavigation("Mes disponibilités", AvailabilityPage.Address, order: 21, user => user.Identity?.IsAuthenticated is true);

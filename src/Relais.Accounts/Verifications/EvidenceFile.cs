@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Relais.Kernel.Data;
 using Relais.Kernel.Files;
 using Relais.Kernel.Journal;
@@ -13,6 +15,18 @@ internal static class EvidenceFile
     public const string Route = "/verifications/{id:guid}/pieces/{file:guid}";
 
     public static void MapEvidenceFile(this IEndpointRouteBuilder endpoints) => endpoints.MapGet(Route, ShowAsync).ExcludeFromDescription();
+
+    /// <summary>Any document of a case, for the tests that open every address.</summary>
+    public static async ValueTask<IReadOnlyDictionary<string, string>?> ExampleAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        var found = await services.GetRequiredService<RelaisDb>().Set<VerificationFile>().AsNoTracking()
+            .OrderBy(file => file.VerificationId).FirstOrDefaultAsync(cancellation);
+        return found is null ? null : new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["id"] = found.VerificationId.ToString(),
+            ["file"] = found.FileId.ToString(),
+        };
+    }
 
     private static async Task<IResult> ShowAsync(
         Guid id, Guid file, HttpContext http, VerificationDesk desk, FileStore files, RelaisDb db, JournalWriter journal, CancellationToken cancellation)

@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Relais.Accounts.Contracts;
 using Relais.Accounts.Rights;
 using Relais.Kernel.Data;
-using Relais.Kernel.Demonstration;
 using Relais.Tests.Infrastructure;
 
 namespace Relais.Tests.Rights;
@@ -17,9 +16,8 @@ public sealed class RightsTests(PostgresServer postgres)
     [Fact]
     public async Task Every_endpoint_lets_in_those_of_its_row_and_nobody_else()
     {
-        await using var installation = await Installation.CreateAsync(Engine.Sqlite, postgres);
-        await InventAsync(installation.AddNode());
-        var node = installation.AddNode(ReachedPolicy.Join);
+        await using var installation = await Installation.CreateDemonstratedAsync();
+        var node = installation.AddPublicNode(ReachedPolicy.Join);
         var walkers = await Walkers.InviteAsync(node);
         var wrong = new List<string>();
 
@@ -44,9 +42,8 @@ public sealed class RightsTests(PostgresServer postgres)
     [Fact]
     public async Task Every_row_about_a_resource_has_an_example_to_walk_to()
     {
-        await using var installation = await Installation.CreateAsync(Engine.Sqlite, postgres);
-        var node = installation.AddNode();
-        await InventAsync(node);
+        await using var installation = await Installation.CreateDemonstratedAsync();
+        var node = installation.AddPublicNode();
         var missing = new List<string>();
 
         foreach (var rule in node.Services.GetRequiredService<AccessTable>().Rules.Where(rule => rule.Who is Who.Holders holders && holders.Grants.Any(grant => grant.ResourceOf is not null)))
@@ -79,16 +76,6 @@ public sealed class RightsTests(PostgresServer postgres)
         }
 
         Assert.Empty(wrong);
-    }
-
-    private static async Task InventAsync(Node node)
-    {
-        var run = new DemonstrationRun(new Random(7), DateTimeOffset.UtcNow, _ => { }, []);
-        foreach (var room in node.Services.GetRequiredService<IEnumerable<Func<IServiceProvider, IDemonstration>>>())
-        {
-            await using var services = node.Services.CreateAsyncScope();
-            await room(services.ServiceProvider).SeedAsync(run, Cancellation);
-        }
     }
 
     /// <summary>What the row says, worked out here without the judge.</summary>

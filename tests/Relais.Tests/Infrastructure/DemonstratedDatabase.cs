@@ -1,0 +1,49 @@
+using Microsoft.Data.Sqlite;
+using Relais.Kernel.Jobs;
+
+namespace Relais.Tests.Infrastructure;
+
+/// <summary>The demonstration, invented once for the whole run after its first waves have left, and copied for each test.</summary>
+internal static class DemonstratedDatabase
+{
+    private static readonly SemaphoreSlim Making = new(1);
+    private static string? _file;
+
+    public static async Task CopyToAsync(string file)
+    {
+        await Making.WaitAsync();
+        try
+        {
+            _file ??= await MakeAsync();
+        }
+        finally
+        {
+            Making.Release();
+        }
+
+        File.Copy(_file, file);
+    }
+
+    private static async Task<string> MakeAsync()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"relais-demonstrated-{Environment.ProcessId}.db");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(file);
+        await PreparedDatabase.CopyToAsync(file);
+        await using (var node = new Node($"Data Source={file};Pooling=False"))
+        {
+            await Demonstrated.SeedAsync(node);
+            var now = DateTimeOffset.UtcNow;
+            await Eventually.TrueAsync(
+                async () => (await node.ReadAsync<Job>(job => job.State == JobState.Waiting && job.RunAt < now)) is [],
+                "the first waves had not left",
+                withinSeconds: 60);
+        }
+
+        await using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+        await command.ExecuteNonQueryAsync();
+        return file;
+    }
+}
