@@ -8,12 +8,14 @@ using Relais.Accounts.MyMessages;
 using Relais.Accounts.People;
 using Relais.Accounts.Rights;
 using Relais.Accounts.SignIn;
+using Relais.Accounts.Tokens;
 using Relais.Accounts.Verifications;
 using Relais.Design.Navigation;
 using Relais.Kernel;
 using Relais.Kernel.Journal;
 using Relais.Kernel.Messages;
 using Relais.Kernel.Modules;
+using Relais.Kernel.Retention;
 
 namespace Relais.Accounts;
 
@@ -49,6 +51,10 @@ public sealed class AccountsModule : Module
         services.AddScoped<VerificationQueue>();
         services.AddMessage<VerificationDecidedMessage, VerificationDecidedMessage.Writer>();
         services.AddDemonstration<DemonstrationAccounts>();
+        services.AddScoped<IRetentionRule, SignInAttemptRetention>();
+        services.AddScoped<IRetentionRule, AddressProofRetention>();
+        services.AddScoped<IRetentionRule, EndedTokenRetention>();
+        services.AddScoped<IRetentionRule, UnansweredEvidence>();
         services.AddScoped<ScopeChoice>();
         services.AddNavigation("Comptes", "/administration/comptes", 90);
         services.AddNavigation("Journal", "/administration/journal", 91);

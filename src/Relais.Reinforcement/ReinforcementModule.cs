@@ -6,6 +6,7 @@ using Relais.Kernel;
 using Relais.Kernel.Jobs;
 using Relais.Kernel.Messages;
 using Relais.Kernel.Modules;
+using Relais.Kernel.Retention;
 using Relais.Reinforcement.Answers;
 using Relais.Reinforcement.Api;
 using Relais.Reinforcement.Board;
@@ -16,6 +17,7 @@ using Relais.Reinforcement.Offers;
 using Relais.Reinforcement.Pay;
 using Relais.Reinforcement.Places;
 using Relais.Reinforcement.Preview;
+using Relais.Reinforcement.Retention;
 using Relais.Reinforcement.Waves;
 
 namespace Relais.Reinforcement;
@@ -55,6 +57,9 @@ public sealed class ReinforcementModule : Module
         services.AddMessage<CalledOff, CalledOff.Writer>();
         services.AddMessage<OfferEnded, OfferEnded.Writer>();
         services.AddMessage<NewsOfNeed, NewsOfNeed.Writer>();
+
+        services.AddScoped<IRetentionRule, EndedNeedRetention>();
+        services.AddScoped<IRetentionRule, RequestBudgetRetention>();
 
         services.AddDemonstration<NeedsDemonstration>();
         services.AddAccess(ReinforcementAccess.Declare);

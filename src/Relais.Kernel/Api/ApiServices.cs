@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Relais.Kernel.Jobs;
 
 namespace Relais.Kernel.Api;
 
@@ -18,7 +17,6 @@ public static class ApiServices
     {
         services.Configure<JsonOptions>(options => ApiJson.Configure(options.SerializerOptions));
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
-        services.AddSingleton<KeptAnswers>();
-        return services.AddRecurringJob<PurgeIdempotencyKeys, PurgeIdempotencyKeys.Handler>(TimeSpan.FromDays(1));
+        return services.AddSingleton<KeptAnswers>();
     }
 }

@@ -62,13 +62,17 @@ public sealed class FileStore(RelaisDb db, TimeProvider clock)
         .SingleOrDefaultAsync(cancellation);
 
     /// <summary>Removes the contents and keeps the trace that a document was there.</summary>
-    public async Task DeleteAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+    /// <returns>How many were still there.</returns>
+    public async Task<int> DeleteAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
     {
-        foreach (var file in await db.Set<StoredFile>().Where(file => ids.Contains(file.Id) && file.DeletedAt == null).ToListAsync(cancellation))
+        var files = await db.Set<StoredFile>().Where(file => ids.Contains(file.Id) && file.DeletedAt == null).ToListAsync(cancellation);
+        foreach (var file in files)
         {
             file.Content = null;
             file.DeletedAt = clock.GetUtcNow();
         }
+
+        return files.Count;
     }
 
     private static async Task<byte[]?> ReadAsync(Stream content, CancellationToken cancellation)

@@ -36,7 +36,6 @@ public static class JobServices
         services.AddSingleton<JobKinds>();
         services.AddSingleton<JobStore>();
         services.AddHostedService<JobWorker>();
-        services.AddHostedService<RecurringJobs>();
-        return services.AddRecurringJob<PurgeJobs, PurgeJobs.Handler>(TimeSpan.FromDays(1));
+        return services.AddHostedService<RecurringJobs>();
     }
 }

@@ -1,10 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Relais.Accounts.Contracts;
 using Relais.Accounts.Rights;
 using Relais.Accounts.SignIn;
 using Relais.Accounts.Verifications;
 using Relais.Kernel.Data;
 using Relais.Kernel.Files;
+using Relais.Kernel.Time;
 using Relais.Tests.Infrastructure;
 
 namespace Relais.Tests.Accounts;
@@ -74,6 +76,35 @@ public sealed class VerificationTests(PostgresServer postgres)
         Assert.Equal(
             new[] { first, second }.Order(),
             (await services.ServiceProvider.GetRequiredService<VerificationDesk>().FilesOfAsync(standing.Id, Cancellation)).Order());
+    }
+
+    [Theory, OnEveryEngine]
+    public async Task Documents_of_a_request_that_was_never_completed_go_after_three_months(Engine engine)
+    {
+        var clock = new SettableClock();
+        await using var installation = await Installation.CreateAsync(engine, postgres);
+        var node = installation.AddNode(services =>
+        {
+            TitleRoom.Join(services);
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+        });
+        var (left, again) = (await SubmitAsync(node), await SubmitAsync(node));
+        var more = new Judgement(VerificationState.MoreAsked, null, null, "Une page sur deux", "Ajoutez le verso");
+        await DecideAsync(node, left.Subject, more);
+        await DecideAsync(node, again.Subject, more);
+        await SubmitAsync(node, again.Subject);
+
+        Assert.Equal((true, true), (await IsThereAsync(node, left.File), await IsThereAsync(node, again.File)));
+        clock.Set(clock.GetUtcNow().AddDays(92));
+
+        await Eventually.TrueAsync(async () => !await IsThereAsync(node, left.File), "the document is still there");
+        Assert.True(await IsThereAsync(node, again.File), "the document of a case that waits is gone");
+    }
+
+    private static async Task<bool> IsThereAsync(Node node, Guid file)
+    {
+        await using var services = node.Services.CreateAsyncScope();
+        return await services.ServiceProvider.GetRequiredService<FileStore>().OpenAsync(file, Cancellation) is not null;
     }
 
     private static async Task<(Guid Subject, Guid File)> SubmitAsync(Node node, Guid? again = null)

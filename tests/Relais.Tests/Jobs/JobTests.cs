@@ -137,7 +137,7 @@ public class JobTests(PostgresServer postgres)
         await Eventually.TrueAsync(async () => (await node.JobsAsync()).TrueForAll(job => job.State is JobState.Done), "the jobs are not done");
         await node.SqlAsync($"UPDATE job SET state = 'Dead' WHERE kind = 'errand' AND payload LIKE '%2%'");
 
-        clock.Set(clock.GetUtcNow() + PurgeJobs.KeptFor + TimeSpan.FromDays(1));
+        clock.Set(clock.GetUtcNow() + TimeSpan.FromDays(9));
 
         await Eventually.TrueAsync(async () => (await node.JobsAsync()).Count is 1, "the old job is still there");
         Assert.Equal(JobState.Dead, Assert.Single(await node.JobsAsync()).State);
