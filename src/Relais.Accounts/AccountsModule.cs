@@ -28,6 +28,7 @@ public sealed class AccountsModule : Module
         services.AddHttpContextAccessor();
         services.AddScoped<IPeople, KnownPeople>();
         services.AddScoped<IRecipientDirectory, Recipients>();
+        services.AddScoped<IQuietHours, ChosenQuietHours>();
         services.AddScoped<AddressChecks>();
         services.AddMessage<EmailCheckMessage, AddressCheckWriter>();
         services.AddMessage<MobileCheckMessage, AddressCheckWriter>();

@@ -30,6 +30,7 @@ internal sealed class MessagesModel(RelaisDb db, ICurrentUser user, IPeople peop
             Sms = wishes is { WantsSms: true, SmsStoppedAt: null },
             QuietFrom = TimeOnly.MinValue.AddMinutes(wishes.QuietFrom),
             QuietTo = TimeOnly.MinValue.AddMinutes(wishes.QuietTo),
+            WakesWhenUrgent = wishes.WakesWhenUrgent,
             Zone = wishes.Zone,
             Language = person.Language,
         };
@@ -71,6 +72,7 @@ internal sealed class MessagesModel(RelaisDb db, ICurrentUser user, IPeople peop
         wishes.EmailStoppedAt = Form.Email ? null : wishes.EmailStoppedAt;
         wishes.SmsStoppedAt = Form.Sms ? null : wishes.SmsStoppedAt;
         (wishes.QuietFrom, wishes.QuietTo) = (Minutes(Form.QuietFrom), Minutes(Form.QuietTo));
+        wishes.WakesWhenUrgent = Form.WakesWhenUrgent;
         wishes.Zone = Form.Zone!;
         (await db.FindAsync<Person>([user.Person], cancellation))!.Language = Form.Language!;
         await db.SaveChangesAsync(cancellation);
@@ -96,6 +98,9 @@ internal sealed class MessagesModel(RelaisDb db, ICurrentUser user, IPeople peop
         [Display(Name = "et jusqu’à")]
         [Required(ErrorMessage = "Indiquez une heure, par exemple 07:00")]
         public TimeOnly? QuietTo { get; init; }
+
+        [Display(Name = "Sauf pour ce qui ne peut pas attendre le matin")]
+        public bool WakesWhenUrgent { get; init; }
 
         [Display(Name = "Heure de")]
         [Required(ErrorMessage = "Choisissez un fuseau de la liste")]

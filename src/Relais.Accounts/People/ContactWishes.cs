@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Relais.Accounts.Contracts;
+using Relais.Kernel.Messages;
 
 namespace Relais.Accounts.People;
 
-/// <summary>How and when a person wants to be reached. Without a row: by e-mail, not at night.</summary>
+/// <summary>How and when a person wants to be reached. Without a row: by e-mail, not at night but for what cannot wait.</summary>
 internal sealed class ContactWishes
 {
     public required PersonId PersonId { get; init; }
@@ -24,13 +25,19 @@ internal sealed class ContactWishes
 
     public int QuietTo { get; set; } = 7 * 60;
 
+    /// <summary>A need that cannot wait for the morning is told even then.</summary>
+    public bool WakesWhenUrgent { get; set; } = true;
+
     public string Zone { get; set; } = "Europe/Paris";
+
+    public QuietHours Quiet => new(TimeOnly.MinValue.AddMinutes(QuietFrom), TimeOnly.MinValue.AddMinutes(QuietTo), Zone);
 
     internal sealed class Mapping : IEntityTypeConfiguration<ContactWishes>
     {
         public void Configure(EntityTypeBuilder<ContactWishes> wishes)
         {
             wishes.HasKey(w => w.PersonId);
+            wishes.Ignore(w => w.Quiet);
             wishes.HasOne<Person>().WithMany().HasForeignKey(w => w.PersonId);
         }
     }

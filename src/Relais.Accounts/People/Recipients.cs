@@ -50,7 +50,8 @@ internal sealed class Recipients(RelaisDb db, TimeProvider clock) : IRecipientDi
         Language = person.Language is "en" ? "en-GB" : "fr-FR",
         Wanted = Channels((Channel.Inbox, true), (Channel.Email, wishes.WantsEmail), (Channel.Sms, wishes.WantsSms)),
         Stopped = Channels((Channel.Email, wishes.EmailStoppedAt is not null), (Channel.Sms, wishes.SmsStoppedAt is not null)),
-        Quiet = new QuietHours(TimeOnly.MinValue.AddMinutes(wishes.QuietFrom), TimeOnly.MinValue.AddMinutes(wishes.QuietTo), wishes.Zone),
+        Quiet = wishes.Quiet,
+        WakesWhenUrgent = wishes.WakesWhenUrgent,
     };
 
     private static HashSet<Channel> Channels(params ReadOnlySpan<(Channel Channel, bool Is)> choices)

@@ -22,6 +22,9 @@ public sealed record Recipient
     public IReadOnlySet<Channel> Stopped { get; init; } = new HashSet<Channel>();
 
     public QuietHours? Quiet { get; init; }
+
+    /// <summary>Accepts what cannot wait for the morning (see <see cref="Letter.IsUrgent"/>) during the quiet hours.</summary>
+    public bool WakesWhenUrgent { get; init; }
 }
 
 /// <summary>The hours of the night, where the person lives, during which nothing rings.</summary>

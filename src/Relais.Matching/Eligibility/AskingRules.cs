@@ -7,7 +7,9 @@ namespace Relais.Matching.Eligibility;
 /// <param name="EmployerHoursKnown">Whether the shifts at the person's own employer are among them.</param>
 /// <param name="AskedForThisNeed">Was already asked about this need.</param>
 /// <param name="AskedThisWeek">Requests of the week, over all needs.</param>
-public sealed record PersonNow(IReadOnlyList<Duty> Held, bool EmployerHoursKnown, bool AskedForThisNeed, int AskedThisWeek)
+/// <param name="QuietUntil">The end of the quiet hours in which the person is now; null outside of them, or when the need is worth disturbing them.</param>
+public sealed record PersonNow(
+    IReadOnlyList<Duty> Held, bool EmployerHoursKnown, bool AskedForThisNeed, int AskedThisWeek, DateTimeOffset? QuietUntil = null)
 {
     /// <summary>Nothing held, nothing asked.</summary>
     public static PersonNow Free { get; } = new([], EmployerHoursKnown: false, AskedForThisNeed: false, AskedThisWeek: 0);
@@ -42,7 +44,7 @@ public static class AskingRules
 
         return now.AskedForThisNeed ? "asked"
             : now.AskedThisWeek >= survivor.Person.WeeklyLimit ? "weekly-limit"
-            : IsQuiet(survivor.Person, need.Now) ? "quiet-hours"
+            : now.QuietUntil is not null ? "quiet-hours"
             : null;
     }
 
@@ -54,8 +56,4 @@ public static class AskingRules
         Zone = need.Zone,
         KnownEmployerShifts = now.EmployerHoursKnown,
     };
-
-    private static bool IsQuiet(Candidate person, DateTimeOffset now) =>
-        person.QuietFrom != person.QuietTo
-        && TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, person.Zone).DateTime).IsBetween(person.QuietFrom, person.QuietTo);
 }

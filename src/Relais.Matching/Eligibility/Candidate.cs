@@ -38,7 +38,7 @@ public sealed record Candidate
     /// <summary>The usual week: seven masks of 24 bits, Monday first, bit 0 the hour that begins at midnight.</summary>
     public IReadOnlyList<int> Week { get; init; } = [];
 
-    /// <summary>The zone on whose clocks <see cref="Week"/> and the quiet hours are said.</summary>
+    /// <summary>The zone on whose clocks <see cref="Week"/> is said.</summary>
     public required TimeZoneInfo Zone { get; init; }
 
     /// <summary>Dated spells: free then, or not.</summary>
@@ -55,12 +55,6 @@ public sealed record Candidate
 
     /// <summary>The first day on which the person may be asked again.</summary>
     public DateOnly? PausedUntil { get; init; }
-
-    /// <summary>Nothing is sent from this time of the day…</summary>
-    public TimeOnly QuietFrom { get; init; }
-
-    /// <summary>…until this one; the same time twice for no quiet hours.</summary>
-    public TimeOnly QuietTo { get; init; }
 
     /// <summary>The most requests in a week, over all needs.</summary>
     public int WeeklyLimit { get; init; } = int.MaxValue;

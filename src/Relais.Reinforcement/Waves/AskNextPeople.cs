@@ -32,10 +32,10 @@ internal sealed record AskNextPeople(Guid NeedId, int Version) : IJob
 
             var found = await search.SearchAsync(seen, cancellation);
             var pace = await paces.OfAsync(seen, cancellation);
-            await db.InTransactionAsync(() => AskAsync(job, id, found.Askable, pace, cancellation), cancellation);
+            await db.InTransactionAsync(() => AskAsync(job, id, found, pace, cancellation), cancellation);
         }
 
-        private async Task AskAsync(AskNextPeople job, NeedId id, IReadOnlyList<Askable> askable, WavePace pace, CancellationToken cancellation)
+        private async Task AskAsync(AskNextPeople job, NeedId id, SearchResult found, WavePace pace, CancellationToken cancellation)
         {
             await places.LockAsync(id, cancellation);
             var need = await db.Set<Need>().SingleAsync(n => n.Id == id, cancellation);
@@ -50,18 +50,19 @@ internal sealed record AskNextPeople(Guid NeedId, int Version) : IJob
             var waiting = await db.Set<Offer>().CountAsync(o => o.NeedId == id && o.State == OfferState.Waiting && o.SentAt > since, cancellation);
             var asked = await AskStandbyAsync(need, free, cancellation);
             var size = pace.Size(free, waiting + asked);
-            var people = askable.Where(person => !person.IsOnStandby).Take(size).Select(ToAsk).ToList();
+            var people = found.Askable.Where(person => !person.IsOnStandby).Take(size).Select(ToAsk).ToList();
             need.Wave++;
             asked += (await asking.AskAsync(need, need.Wave, people, cancellation)).Count;
 
-            if (asked is 0 && waiting is 0)
+            need.NextWaveAt = asked > 0 || waiting > 0 ? clock.GetUtcNow().AddMinutes(pace.MinutesBetween)
+                : found.QuietUntil < need.StartsAt ? found.QuietUntil
+                : null;
+            if (need.NextWaveAt is null)
             {
-                need.NextWaveAt = null;
                 notifying.FacilityOf(need, FacilityNews.NobodyLeft);
                 return;
             }
 
-            need.NextWaveAt = clock.GetUtcNow().AddMinutes(pace.MinutesBetween);
             jobs.AddOnce(new AskNextPeople(need.Id.Value, need.Version), $"{need.Id}/{need.Version}/{need.Wave}", need.NextWaveAt);
         }
 

@@ -13,14 +13,18 @@ using Relais.Volunteers.Contracts;
 namespace Relais.Reinforcement.Waves;
 
 /// <summary>Who could be asked about a need now, in the order in which they are asked, and what stops the others.</summary>
-internal sealed record SearchResult(int Known, IReadOnlyList<FunnelStep> Steps, IReadOnlyList<Askable> Askable);
+/// <param name="Known">Everybody who has a dossier.</param>
+/// <param name="Steps">What stops those who are not to be asked.</param>
+/// <param name="Askable">The first to be asked first.</param>
+/// <param name="QuietUntil">When the first of those whom only their quiet hours stop may be asked; nothing when there is nobody.</param>
+internal sealed record SearchResult(int Known, IReadOnlyList<FunnelStep> Steps, IReadOnlyList<Askable> Askable, DateTimeOffset? QuietUntil);
 
 /// <summary>
 /// The rules of the dossier run on the index in memory; what changes from one minute to the next is read for those who
 /// are left. The same rules serve the preview, the waves and the explanations.
 /// </summary>
 internal sealed class CandidateSearch(
-    RelaisDb db, IVolunteerPool pool, ICommunes communes, ICommitments commitments, WeekBudget budget, RestCheck rest, TimeProvider clock)
+    RelaisDb db, IVolunteerPool pool, ICommunes communes, ICommitments commitments, IQuietHours quietHours, WeekBudget budget, RestCheck rest, TimeProvider clock)
 {
     private static readonly TimeSpan Recently = TimeSpan.FromDays(28);
 
@@ -35,18 +39,23 @@ internal sealed class CandidateSearch(
         var held = await HeldAsync(need, survivors, cancellation);
         var week = await budget.AskedAsync(persons, clock.GetUtcNow(), cancellation);
         var recently = await AskedRecentlyAsync(persons, cancellation);
+        var quiet = await quietHours.EndAsync(persons, profile.Now, isUrgent: need.Urgency is Urgency.Immediate, cancellation);
         var worked = (int)profile.When.Length.TotalMinutes - need.BreakMinutes;
 
         var stopped = new Dictionary<string, int>(StringComparer.Ordinal);
         var askable = new List<Askable>(survivors.Count);
+        DateTimeOffset? quietUntil = null;
         foreach (var survivor in survivors)
         {
             var person = new PersonId(survivor.Person.Person);
             var isStandby = known.TryGetValue(person, out var state) && state is OfferState.Standby;
-            var now = new PersonNow(held[survivor.Person.Person].ToList(), EmployerHoursKnown: false, known.ContainsKey(person) && !isStandby, week.GetValueOrDefault(person));
+            DateTimeOffset? morning = quiet.TryGetValue(person, out var end) ? end : null;
+            var now = new PersonNow(
+                held[survivor.Person.Person].ToList(), EmployerHoursKnown: false, known.ContainsKey(person) && !isStandby, week.GetValueOrDefault(person), morning);
             if (AskingRules.WhyNot(survivor, now, profile, worked, rest) is { } rule)
             {
                 stopped[rule] = stopped.GetValueOrDefault(rule) + 1;
+                quietUntil = rule is "quiet-hours" && !(quietUntil < morning) ? morning : quietUntil;
             }
             else
             {
@@ -58,7 +67,8 @@ internal sealed class CandidateSearch(
         return new SearchResult(
             funnel.Known,
             [.. funnel.Steps, .. AskingRules.Codes.Select(code => new FunnelStep(code, stopped.GetValueOrDefault(code)))],
-            askable);
+            askable,
+            quietUntil);
     }
 
     private async Task<NeedProfile> ProfileAsync(Need need, CancellationToken cancellation)

@@ -16,6 +16,9 @@ public sealed record Letter
     /// <summary>An address (of the channel in use) that is not the person's proved one: the one that this very letter lets them prove.</summary>
     public string? ToUnproved { get; init; }
 
+    /// <summary>Cannot wait for the morning: goes even during quiet hours to those who accept it.</summary>
+    public bool IsUrgent { get; init; }
+
     internal IReadOnlyList<LetterPart> Parts { get; private init; } = [];
 
     internal Uri? FirstLink => Parts.OfType<LetterPart.Link>().FirstOrDefault()?.Target;

@@ -14,10 +14,9 @@ internal sealed partial class Dispatcher(IServiceScopeFactory scopes, MessageTem
 
     public async Task<Outcome> DispatchAsync(ClaimedMessage message, Recipient? person, ICarrier carrier, CancellationToken stopping)
     {
-        var now = clock.GetUtcNow();
         if (templates.Find(message.Template) is not { } template)
         {
-            return Outcome.Postponed(now + WaitForNewerNode, "unknown-template");
+            return Outcome.Postponed(clock.GetUtcNow() + WaitForNewerNode, "unknown-template");
         }
 
         if (person is null)
@@ -36,15 +35,14 @@ internal sealed partial class Dispatcher(IServiceScopeFactory scopes, MessageTem
             {
                 return Outcome.Suppressed("stopped");
             }
-
-            if (person.Quiet?.EndIfWithin(now) is { } morning)
-            {
-                return Outcome.Postponed(morning, "quiet-hours");
-            }
         }
 
         return await WriteAndSendAsync(message, new MessageContext(message.Id, carrier.Channel, person), template, carrier, stopping);
     }
+
+    /// <returns>When the person may be disturbed again, or nothing when it is now.</returns>
+    private DateTimeOffset? QuietUntil(Recipient person, MessageNature nature, Letter letter) =>
+        nature is MessageNature.Immediate || (letter.IsUrgent && person.WakesWhenUrgent) ? null : person.Quiet?.EndIfWithin(clock.GetUtcNow());
 
     private async Task<Outcome> WriteAndSendAsync(
         ClaimedMessage message, MessageContext context, MessageTemplate template, ICarrier carrier, CancellationToken stopping)
@@ -64,7 +62,9 @@ internal sealed partial class Dispatcher(IServiceScopeFactory scopes, MessageTem
             return Outcome.Deferred($"template-{exception.GetType().Name}");
         }
 
-        return letter is null ? Outcome.Cancelled() : await carrier.SendAsync(letter, context, template.Nature);
+        return letter is null ? Outcome.Cancelled()
+            : QuietUntil(context.Recipient, template.Nature, letter) is { } morning ? Outcome.Postponed(morning, "quiet-hours")
+            : await carrier.SendAsync(letter, context, template.Nature);
     }
 
     [LoggerMessage(LogLevel.Error, "The template {Template} failed on message {Id}")]
