@@ -37,7 +37,7 @@ public static class AskingRules
             return "commitment";
         }
 
-        if (now.Held.Count > 0 && !rest.Judge(Question(survivor.Person, now, need, workedMinutes)).IsAllowed)
+        if (now.Held.Count > 0 && !rest.Allows(Question(survivor.Person, now, need, workedMinutes)))
         {
             return "rest";
         }

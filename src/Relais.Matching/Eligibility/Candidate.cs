@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Relais.Matching.Rest;
 
 namespace Relais.Matching.Eligibility;
@@ -12,10 +13,10 @@ public sealed record Candidate
     public required Guid Person { get; init; }
 
     /// <summary>What the person can do, by cell of the grid of professions and units.</summary>
-    public required IReadOnlyList<CandidateSkill> Skills { get; init; }
+    public required ImmutableArray<CandidateSkill> Skills { get; init; }
 
     /// <summary>What was verified of the person's right to practise, by profession.</summary>
-    public IReadOnlyList<CandidateTitle> Titles { get; init; } = [];
+    public ImmutableArray<CandidateTitle> Titles { get; init; } = [];
 
     /// <summary>The law that counts the person's hours.</summary>
     public required Regime Regime { get; init; }
@@ -27,7 +28,7 @@ public sealed record Candidate
     public int? TravelMinutes { get; init; }
 
     /// <summary>Sets of communes to which the person goes however far they are; shared between persons.</summary>
-    public IReadOnlyList<CommuneSet> Zones { get; init; } = [];
+    public ImmutableArray<CommuneSet> Zones { get; init; } = [];
 
     /// <summary>Accepts to come on the spot.</summary>
     public bool OnSite { get; init; } = true;
@@ -36,13 +37,13 @@ public sealed record Candidate
     public bool Remote { get; init; }
 
     /// <summary>The usual week: seven masks of 24 bits, Monday first, bit 0 the hour that begins at midnight.</summary>
-    public IReadOnlyList<int> Week { get; init; } = [];
+    public ImmutableArray<int> Week { get; init; } = [];
 
     /// <summary>The zone on whose clocks <see cref="Week"/> is said.</summary>
     public required TimeZoneInfo Zone { get; init; }
 
     /// <summary>Dated spells: free then, or not.</summary>
-    public IReadOnlyList<CandidateSpell> Spells { get; init; } = [];
+    public ImmutableArray<CandidateSpell> Spells { get; init; } = [];
 
     /// <summary>Accepts to work at night.</summary>
     public bool Nights { get; init; } = true;
@@ -64,6 +65,19 @@ public sealed record Candidate
         foreach (var skill in Skills)
         {
             if (skill.Cell == cell && (skill.ExpiresOn is null || day < skill.ExpiresOn))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    internal bool Practises(int profession)
+    {
+        foreach (var skill in Skills)
+        {
+            if (skill.Profession == profession)
             {
                 return true;
             }

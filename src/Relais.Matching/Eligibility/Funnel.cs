@@ -54,7 +54,7 @@ public sealed record Funnel(int Known, IReadOnlyList<FunnelStep> Steps, IReadOnl
     {
         ArgumentNullException.ThrowIfNull(person);
         ArgumentNullException.ThrowIfNull(need);
-        if (person.Skills.All(skill => skill.Profession != need.Profession))
+        if (!person.Practises(need.Profession))
         {
             return ProfileRules.Profession;
         }

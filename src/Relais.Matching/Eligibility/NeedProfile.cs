@@ -2,9 +2,16 @@ using Relais.Matching.Rest;
 
 namespace Relais.Matching.Eligibility;
 
-/// <summary>A need as the rules see one.</summary>
-public sealed record NeedProfile
+/// <summary>
+/// A need as the rules see one. What the clocks of a place make of it is worked out once for each zone, not for each
+/// person: one thread reads a profile.
+/// </summary>
+public sealed class NeedProfile
 {
+    private readonly Dictionary<TimeZoneInfo, NeedOnClocks> _clocks = new(ReferenceEqualityComparer.Instance);
+    private bool? _touchesNight;
+    private DateOnly? _day;
+
     /// <summary>Rank of the profession and unit in the grid.</summary>
     public required int Cell { get; init; }
 
@@ -33,7 +40,23 @@ public sealed record NeedProfile
     public required DateTimeOffset Now { get; init; }
 
     /// <summary>The day of the shift, on the clocks of the place.</summary>
-    public DateOnly Day => PlaceTime.DayOf(When.Start, Zone);
+    public DateOnly Day => _day ??= PlaceTime.DayOf(When.Start, Zone);
+
+    internal bool TouchesNight => _touchesNight ??= UsualWeek.TouchesNight(When, Zone);
 
     internal float MinutesFrom(int home) => home >= 0 && home < Minutes.Length ? Minutes[home] : float.PositiveInfinity;
+
+    internal NeedOnClocks OnClocksOf(TimeZoneInfo zone)
+    {
+        if (!_clocks.TryGetValue(zone, out var clocks))
+        {
+            _clocks[zone] = clocks = new NeedOnClocks(UsualWeek.Touched(When, zone), TimeZoneInfo.ConvertTime(Now, zone).DateTime);
+        }
+
+        return clocks;
+    }
 }
+
+/// <param name="Hours">The hours of the usual week that the shift touches: seven masks of 24 bits, Monday first.</param>
+/// <param name="Now">What the clocks show when the question is put.</param>
+internal sealed record NeedOnClocks(IReadOnlyList<int> Hours, DateTime Now);

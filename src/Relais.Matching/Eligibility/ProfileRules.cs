@@ -21,7 +21,7 @@ public static class ProfileRules
         new("zone", (person, need) => !Reaches(person, need)),
         new("availability", (person, need) => IsBlocked(person, need)),
         new("notice", (person, need) => need.When.Start - need.Now < TimeSpan.FromHours(person.NoticeHours)),
-        new("pause", (person, need) => !person.IsOn || IsPaused(person, need.Now)),
+        new("pause", (person, need) => !person.IsOn || IsPaused(person, need)),
     ];
 
     /// <summary>Whether the person said to be free during the whole of the shift; silence is not a yes.</summary>
@@ -37,7 +37,7 @@ public static class ProfileRules
             }
         }
 
-        return person.Week.Count is 7 && UsualWeek.Covers(person.Week, person.Zone, need.When);
+        return person.Week.Length is 7 && UsualWeek.Covers(person.Week, need.OnClocksOf(person.Zone).Hours);
     }
 
     private static bool Reaches(Candidate person, NeedProfile need)
@@ -73,9 +73,9 @@ public static class ProfileRules
             }
         }
 
-        return !person.Nights && UsualWeek.TouchesNight(need.When, need.Zone);
+        return !person.Nights && need.TouchesNight;
     }
 
-    private static bool IsPaused(Candidate person, DateTimeOffset now) =>
-        person.PausedUntil is { } until && DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, person.Zone).DateTime) < until;
+    private static bool IsPaused(Candidate person, NeedProfile need) =>
+        person.PausedUntil is { } until && DateOnly.FromDateTime(need.OnClocksOf(person.Zone).Now) < until;
 }

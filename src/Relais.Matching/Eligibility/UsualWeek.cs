@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Relais.Matching.Rest;
 
 namespace Relais.Matching.Eligibility;
@@ -8,13 +9,25 @@ internal static class UsualWeek
     private const int NightBegins = 23;
     private const int NightEnds = 5;
 
-    /// <summary>Whether every hour that the span touches is ticked.</summary>
-    public static bool Covers(IReadOnlyList<int> week, TimeZoneInfo zone, Interval span)
+    /// <summary>The hours that the span touches: seven masks of 24 bits, Monday first.</summary>
+    public static int[] Touched(Interval span, TimeZoneInfo zone)
     {
+        var hours = new int[7];
         for (var instant = span.Start; instant < span.End; instant = NextHour(instant, zone))
         {
             var local = TimeZoneInfo.ConvertTime(instant, zone);
-            if (((week[((int)local.DayOfWeek + 6) % 7] >> local.Hour) & 1) is 0)
+            hours[((int)local.DayOfWeek + 6) % 7] |= 1 << local.Hour;
+        }
+
+        return hours;
+    }
+
+    /// <summary>Whether every hour touched is ticked.</summary>
+    public static bool Covers(ImmutableArray<int> week, IReadOnlyList<int> touched)
+    {
+        for (var day = 0; day < week.Length; day++)
+        {
+            if ((touched[day] & ~week[day]) is not 0)
             {
                 return false;
             }

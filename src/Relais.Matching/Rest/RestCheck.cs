@@ -27,6 +27,28 @@ public sealed class RestCheck(WorkingTimeRules rules)
         return new RestVerdict(breach is null ? null : Refuse(breach, question), unknown);
     }
 
+    /// <summary>The answer without its reasons: what to ask for many people at once.</summary>
+    public bool Allows(RestQuestion question)
+    {
+        foreach (var duty in question.Held)
+        {
+            if (duty.When.Overlaps(question.Asked.When))
+            {
+                return false;
+            }
+        }
+
+        foreach (var rule in rules.InForce(question.Regime, question.Day))
+        {
+            if (rule.Find(question) is not null)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>The span in which duties may matter to the answer: what to load before asking.</summary>
     public Interval WindowAround(Regime regime, Interval asked, TimeZoneInfo zone)
     {

@@ -43,7 +43,8 @@ internal sealed class WeekBudget(RelaisDb db)
     {
         var week = WeekOf(now);
         return await db.Set<RequestBudget>().AsNoTracking()
-            .Where(budget => budget.Week == week && persons.Contains(budget.PersonId))
+            .Where(budget => budget.Week == week && EF.Parameter(persons).Contains(budget.PersonId))
+            .Select(budget => new { budget.PersonId, budget.Asked })
             .ToDictionaryAsync(budget => budget.PersonId, budget => budget.Asked, cancellation);
     }
 }

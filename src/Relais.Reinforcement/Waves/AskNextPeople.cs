@@ -30,7 +30,7 @@ internal sealed record AskNextPeople(Guid NeedId, int Version) : IJob
                 return;
             }
 
-            var found = await search.SearchAsync(seen, cancellation);
+            var found = await search.InOrderAsync(await search.SearchAsync(seen, cancellation), cancellation);
             var pace = await paces.OfAsync(seen, cancellation);
             await db.InTransactionAsync(() => AskAsync(job, id, found, pace, cancellation), cancellation);
         }

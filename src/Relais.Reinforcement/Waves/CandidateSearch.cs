@@ -12,10 +12,10 @@ using Relais.Volunteers.Contracts;
 
 namespace Relais.Reinforcement.Waves;
 
-/// <summary>Who could be asked about a need now, in the order in which they are asked, and what stops the others.</summary>
+/// <summary>Who could be asked about a need now, and what stops the others.</summary>
 /// <param name="Known">Everybody who has a dossier.</param>
 /// <param name="Steps">What stops those who are not to be asked.</param>
-/// <param name="Askable">The first to be asked first.</param>
+/// <param name="Askable">Those whom nothing stops, in no order until <see cref="CandidateSearch.InOrderAsync"/> gives them one.</param>
 /// <param name="QuietUntil">When the first of those whom only their quiet hours stop may be asked; nothing when there is nobody.</param>
 internal sealed record SearchResult(int Known, IReadOnlyList<FunnelStep> Steps, IReadOnlyList<Askable> Askable, DateTimeOffset? QuietUntil);
 
@@ -38,7 +38,6 @@ internal sealed class CandidateSearch(
         var known = await StandingAsync(need, cancellation);
         var held = await HeldAsync(need, survivors, cancellation);
         var week = await budget.AskedAsync(persons, clock.GetUtcNow(), cancellation);
-        var recently = await AskedRecentlyAsync(persons, cancellation);
         var quiet = await quietHours.EndAsync(persons, profile.Now, isUrgent: need.Urgency is Urgency.Immediate, cancellation);
         var worked = (int)profile.When.Length.TotalMinutes - need.BreakMinutes;
 
@@ -59,16 +58,25 @@ internal sealed class CandidateSearch(
             }
             else
             {
-                askable.Add(new Askable(survivor, recently.GetValueOrDefault(person), Pool(survivor), isStandby));
+                askable.Add(new Askable(survivor, AskedRecently: 0, Pool(survivor), isStandby));
             }
         }
 
-        askable.Sort(WaveOrder.Instance);
         return new SearchResult(
             funnel.Known,
             [.. funnel.Steps, .. AskingRules.Codes.Select(code => new FunnelStep(code, stopped.GetValueOrDefault(code)))],
             askable,
             quietUntil);
+    }
+
+    /// <summary>The same, those to ask first at the front: the order counts the requests of the last weeks.</summary>
+    public async Task<SearchResult> InOrderAsync(SearchResult found, CancellationToken cancellation)
+    {
+        var recently = await AskedRecentlyAsync([.. found.Askable.Select(one => new PersonId(one.Survivor.Person.Person))], cancellation);
+        return found with
+        {
+            Askable = [.. found.Askable.Select(one => one with { AskedRecently = recently.GetValueOrDefault(new PersonId(one.Survivor.Person.Person)) }).Order(WaveOrder.Instance)],
+        };
     }
 
     private async Task<NeedProfile> ProfileAsync(Need need, CancellationToken cancellation)
@@ -97,7 +105,12 @@ internal sealed class CandidateSearch(
     {
         var asked = new Interval(need.StartsAt, need.EndsAt);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(need.TimeZone);
-        var window = Enum.GetValues<Regime>().Select(regime => rest.WindowAround(regime, asked, zone)).MaxBy(span => span.Length);
+        if (survivors.Count is 0)
+        {
+            return Array.Empty<Duty>().ToLookup(_ => Guid.Empty);
+        }
+
+        var window = survivors.Select(survivor => survivor.Person.Regime).Distinct().Select(regime => rest.WindowAround(regime, asked, zone)).MaxBy(span => span.Length);
         var held = await commitments.ListAsync(PartyKind.Person, [.. survivors.Select(survivor => survivor.Person.Person)], window, cancellation);
         return held.SelectMany(group => group).ToLookup(
             commitment => commitment.PartyId, commitment => new Duty(commitment.Id.Value, commitment.When, commitment.WorkedMinutes, commitment.AtEmployer));
@@ -106,7 +119,7 @@ internal sealed class CandidateSearch(
     private async Task<Dictionary<PersonId, int>> AskedRecentlyAsync(List<PersonId> persons, CancellationToken cancellation)
     {
         var since = clock.GetUtcNow() - Recently;
-        return await db.Set<Offer>().AsNoTracking().Where(offer => offer.SentAt >= since && persons.Contains(offer.PersonId))
+        return await db.Set<Offer>().AsNoTracking().Where(offer => offer.SentAt >= since && EF.Parameter(persons).Contains(offer.PersonId))
             .GroupBy(offer => offer.PersonId).Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Key, group => group.Count, cancellation);
     }

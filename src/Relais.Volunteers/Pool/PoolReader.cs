@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using Relais.Kernel.Data;
 using Relais.Matching.Eligibility;
@@ -16,7 +17,7 @@ internal sealed class PoolReader(RelaisDb db, CommuneTable communes, ZoneSets zo
 {
     private static readonly Dictionary<Profession, byte> Ranks = Profession.All.Select((profession, rank) => (profession, rank)).ToDictionary(pair => pair.profession, pair => (byte)pair.rank);
 
-    private readonly Dictionary<string, int[]> _weeks = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImmutableArray<int>> _weeks = new(StringComparer.Ordinal);
 
     public async Task<PoolChanges> ReadAsync(long since, CancellationToken cancellation)
     {
@@ -56,7 +57,8 @@ internal sealed class PoolReader(RelaisDb db, CommuneTable communes, ZoneSets zo
             [.. rows.Where(row => !row.Schemes.HasFlag(Schemes.Shifts)).Select(row => row.Person), .. departed]);
     }
 
-    private Candidate Show(Row row, CandidateSkill[] skills, CandidateTitle[] titles, CommuneSet[] places, CandidateSpell[] spells) => new()
+    private Candidate Show(
+        Row row, ImmutableArray<CandidateSkill> skills, ImmutableArray<CandidateTitle> titles, ImmutableArray<CommuneSet> places, ImmutableArray<CandidateSpell> spells) => new()
     {
         Person = row.Person,
         Skills = skills,
@@ -78,7 +80,7 @@ internal sealed class PoolReader(RelaisDb db, CommuneTable communes, ZoneSets zo
     };
 
     /// <summary>Many people have the same week: it is kept once.</summary>
-    private int[] WeekOf(WeekGrid week)
+    private ImmutableArray<int> WeekOf(WeekGrid week)
     {
         var key = week.ToString();
         if (!_weeks.TryGetValue(key, out var hours))
