@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Relais.Accounts.Contracts;
@@ -35,17 +34,14 @@ public sealed class KillTests(PostgresServer postgres)
 
         for (var kill = 0; kill < Kills; kill++)
         {
-            using var worker = StartWorker(connectionString, server);
+            await using var worker = WorkerProcess.Start(connectionString, server);
             await server.KillAtAsync(worker.Id, after: chance.Next(1, 41), delayMilliseconds: kill % 2 is 0 ? 0 : chance.Next(1, 20), TestContext.Current.CancellationToken);
-            await worker.WaitForExitAsync(TestContext.Current.CancellationToken);
             inFlight.Add((server.Taken[^1], server.Taken.Count));
         }
 
-        using var last = StartWorker(connectionString, server);
+        await using var last = WorkerProcess.Start(connectionString, server);
         await Eventually.TrueAsync(
-            async () => (await node.MessagesAsync()).TrueForAll(message => message.State is MessageState.Sent), "some messages are not sent", withinSeconds: 120);
-        last.Kill();
-        await last.WaitForExitAsync(TestContext.Current.CancellationToken);
+            async () => (await node.MessagesAsync()).TrueForAll(message => message.State is MessageState.Sent), "some messages are not sent", withinSeconds: 180);
 
         var taken = server.Taken;
         var times = server.Times;
@@ -86,20 +82,5 @@ public sealed class KillTests(PostgresServer postgres)
 
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         return [.. (await node.MessagesAsync()).Select(message => $"<{message.Id:N}@exemple.fr>")];
-    }
-
-    private static Process StartWorker(string connectionString, SmtpServer server)
-    {
-        string[] arguments =
-        [
-            Path.Combine(AppContext.BaseDirectory, "Relais.Web.dll"), "worker", $"--ConnectionStrings:Relais={connectionString}",
-            .. PostOffice.Settings(server).Select(setting => $"--{setting.Key}={setting.Value}"),
-        ];
-        return Process.Start(new ProcessStartInfo("dotnet", arguments)
-        {
-            UseShellExecute = false,
-            WorkingDirectory = Path.GetTempPath(),
-            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development" },
-        })!;
     }
 }

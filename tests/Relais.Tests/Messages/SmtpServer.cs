@@ -48,12 +48,12 @@ internal sealed class SmtpServer : IAsyncDisposable
     /// <summary>What arrived as the n-th message, counted from one.</summary>
     public Task<string> ReadAsync(int number) => File.ReadAllTextAsync(Path.Combine(_folder, $"{number}.eml"), TestContext.Current.CancellationToken);
 
-    /// <summary>Kills the process as the n-th message from now is answered, and waits until that is done.</summary>
+    /// <summary>Kills the process as the n-th message from now is answered, and waits until nothing more comes from it.</summary>
     public async Task KillAtAsync(int processId, int after, int delayMilliseconds, CancellationToken cancellation)
     {
         await _process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(new { kill = processId, after, delay = delayMilliseconds }).AsMemory(), cancellation);
         await _process.StandardInput.FlushAsync(cancellation);
-        Assert.Equal("killed", await _process.StandardOutput.ReadLineAsync(cancellation));
+        Assert.Equal("killed", await _process.StandardOutput.ReadLineAsync(cancellation).AsTask().WaitAsync(TimeSpan.FromMinutes(2), cancellation));
     }
 
     public async ValueTask DisposeAsync()

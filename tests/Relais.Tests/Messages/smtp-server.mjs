@@ -2,7 +2,8 @@
 //   { record, content, port, pipelining, utf8, security: "None" | "StartTls" | "Tls", key, cert, user, password }
 // Each message it takes charge of is written to the file `record` and synced before the 250 goes out, as servers do.
 // Orders arrive as JSON lines: {"kill": pid, "after": n, "delay": ms} kills the process as the n-th message from now is
-// answered, after so many milliseconds. It prints "ready PORT", then "killed" when an order is carried out.
+// answered, after so many milliseconds. It prints "ready PORT", then "killed" when an order is carried out and the last
+// connection is closed: what the process had handed over by then is recorded.
 // By the name before the @ of the recipient: "nobody" is refused, "busy" is refused for now, "unwanted" once it is read,
 // "leaving" makes the server leave; a sender named "stranger" is refused.
 import { openSync, fsyncSync, writeSync, writeFileSync, readFileSync } from "node:fs";
@@ -13,9 +14,18 @@ const config = JSON.parse(process.argv[2]);
 const record = config.record ? openSync(config.record, "a") : undefined;
 let order;
 let taken = 0;
+let connections = 0;
+let killed = false;
 
 const refusal = (code, sentence) => Object.assign(new Error(sentence), { responseCode: code });
 const name = address => address.address.split("@")[0];
+
+const sayWhenKilled = () => {
+  if (killed && connections === 0) {
+    killed = false;
+    console.log("killed");
+  }
+};
 
 const server = new SMTPServer({
   disableReverseLookup: true,
@@ -30,6 +40,8 @@ const server = new SMTPServer({
   authMethods: config.authMethods ?? ["PLAIN", "LOGIN"],
   onAuth: (auth, session, callback) =>
     auth.username === config.user && auth.password === config.password ? callback(null, { user: auth.username }) : callback(new Error("wrong password")),
+  onConnect: (session, callback) => { connections++; callback(); },
+  onClose: () => { connections--; sayWhenKilled(); },
   onMailFrom: (address, session, callback) => callback(name(address) === "stranger" ? refusal(550, "who are you") : null),
   onRcptTo: (address, session, callback) => {
     switch (name(address)) {
@@ -65,7 +77,8 @@ const server = new SMTPServer({
         order = undefined;
         const end = () => {
           process.kill(kill, "SIGKILL");
-          console.log("killed");
+          killed = true;
+          sayWhenKilled();
         };
         delay > 0 ? setTimeout(end, delay) : end();
       }
