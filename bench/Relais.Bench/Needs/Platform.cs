@@ -39,7 +39,7 @@ internal sealed class Platform(WebApplication app, string engine)
 
     private static async Task RunAsync(string engine, string connectionString, Func<Platform, Task> measure)
     {
-        string[] settings = [$"--ConnectionStrings:Relais={connectionString}", "--applicationName=Relais.Web", "--Workers:Enabled=false", "--Logging:LogLevel:Default=Warning"];
+        string[] settings = [$"--ConnectionStrings:Relais={connectionString}", "--Workers:Enabled=false", "--Logging:LogLevel:Default=Warning"];
         await using var app = RelaisApp.Build(settings, listens: false);
         await RelaisApp.PrepareAsync(app, CancellationToken.None);
         await measure(new Platform(app, engine));

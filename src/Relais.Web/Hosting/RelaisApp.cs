@@ -75,6 +75,17 @@ internal static class RelaisApp
         }
 
         var app = builder.Build();
+        if (listens)
+        {
+            MapPages(app);
+        }
+
+        return app;
+    }
+
+    /// <summary>What a worker does without: it starts in half the time.</summary>
+    private static void MapPages(WebApplication app)
+    {
         app.UseResponseCompression();
         app.UseRequestLocalization();
         app.UseExceptionHandler("/erreur/500");
@@ -92,8 +103,6 @@ internal static class RelaisApp
         {
             module.MapEndpoints(app);
         }
-
-        return app;
     }
 
     /// <summary>Brings the data to where this program expects it: schema, rules of the world, what rooms need at start.</summary>
