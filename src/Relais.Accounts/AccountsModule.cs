@@ -16,6 +16,7 @@ using Relais.Kernel.Journal;
 using Relais.Kernel.Messages;
 using Relais.Kernel.Modules;
 using Relais.Kernel.Retention;
+using Relais.Kernel.Search;
 
 namespace Relais.Accounts;
 
@@ -57,6 +58,7 @@ public sealed class AccountsModule : Module
         services.AddScoped<IRetentionRule, EndedTokenRetention>();
         services.AddScoped<IRetentionRule, UnansweredEvidence>();
         services.AddScoped<ScopeChoice>();
+        services.AddScoped<ISearchSource, PeopleSearch>();
         services.AddNavigation("Comptes", "/administration/comptes", 90);
         services.AddNavigation("Journal", "/administration/journal", 91);
         services.AddNavigation("Vérifications", "/verifications", 40);

@@ -7,6 +7,7 @@ using Relais.Kernel.Jobs;
 using Relais.Kernel.Messages;
 using Relais.Kernel.Modules;
 using Relais.Kernel.Retention;
+using Relais.Kernel.Search;
 using Relais.Reinforcement.Answers;
 using Relais.Reinforcement.Api;
 using Relais.Reinforcement.Board;
@@ -18,6 +19,7 @@ using Relais.Reinforcement.Pay;
 using Relais.Reinforcement.Places;
 using Relais.Reinforcement.Preview;
 using Relais.Reinforcement.Retention;
+using Relais.Reinforcement.Search;
 using Relais.Reinforcement.Waves;
 
 namespace Relais.Reinforcement;
@@ -58,6 +60,9 @@ public sealed class ReinforcementModule : Module
         services.AddMessage<OfferEnded, OfferEnded.Writer>();
         services.AddMessage<NewsOfNeed, NewsOfNeed.Writer>();
 
+        services.AddScoped<SearchReach>();
+        services.AddScoped<ISearchSource, FacilitySearch>();
+        services.AddScoped<ISearchSource, NeedSearch>();
         services.AddScoped<IRetentionRule, EndedNeedRetention>();
         services.AddScoped<IRetentionRule, RequestBudgetRetention>();
 

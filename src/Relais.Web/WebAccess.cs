@@ -19,6 +19,7 @@ internal static class WebAccess
         access.Page("/erreur/{status:int:range(400,599)}", Who.Anyone).Example("status", "404");
         access.Get("/mentions-legales", Who.Anyone);
         access.Get("/plan-du-site", Who.Anyone);
+        access.Get("/recherche", Who.Anyone);
         access.Get("/openapi/{documentName}.json", Who.Anyone);
         access.Get("/sante", Who.Anyone);
         access.Page("/desabonnement/{token}", Who.LinkHolder);

@@ -1,3 +1,4 @@
+using Relais.Design.Navigation;
 using Relais.Kernel.Modules;
 using Relais.Web.Installation;
 using Relais.Web.Language;
@@ -17,6 +18,7 @@ internal sealed class WebModule : Module
         services.AddSingleton<SitePages>();
         services.AddSingleton(provider => new Demonstration(Configuration(provider).GetValue<bool>("Demonstration")));
         services.AddSingleton<MailFolders>();
+        services.AddNavigation("Recherche", "/recherche", 80, visibleFor: person => person.Identity is { IsAuthenticated: true });
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder endpoints)

@@ -72,6 +72,6 @@ internal sealed class TokensModel(RelaisDb db, ICurrentUser user, ApiTokens toke
         public string? Name { get; init; }
 
         [Display(Name = "Usages")]
-        public IReadOnlyList<string> Scopes { get; init; } = [];
+        public List<string> Scopes { get; init; } = [];
     }
 }

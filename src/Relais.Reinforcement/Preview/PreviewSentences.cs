@@ -19,7 +19,7 @@ internal static class PreviewSentences
         "rest" => t["n’auraient pas leur repos légal"],
         "asked" => t["ont déjà été prévenues pour ce besoin"],
         "weekly-limit" => t["ont atteint leur nombre de demandes de la semaine"],
-        "quiet-hours" => t["sont dans leurs heures calmes : prévenues dès leur fin"],
+        "quiet-hours" => t["sont dans leurs heures calmes : prévenues dès leur fin"],
         _ => t["ne remplissent pas une autre condition"],
     };
 }

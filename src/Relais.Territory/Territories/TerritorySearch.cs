@@ -7,6 +7,8 @@ namespace Relais.Territory.Territories;
 /// <summary>Lets the one search box find territories; they are public.</summary>
 internal sealed class TerritorySearch(ITerritories territories, Words t) : ISearchSource
 {
+    public string Title => "Territoires";
+
     public async Task<IReadOnlyList<SearchHit>> SearchAsync(string searchKey, int most, CancellationToken cancellation) =>
     [
         .. (await territories.SearchAsync(searchKey, most, cancellation))
