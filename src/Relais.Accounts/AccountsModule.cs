@@ -52,11 +52,13 @@ public sealed class AccountsModule : Module
         services.AddScoped<VerificationJudgement>();
         services.AddScoped<VerificationQueue>();
         services.AddMessage<VerificationDecidedMessage, VerificationDecidedMessage.Writer>();
+        services.AddScoped<IDemonstrationCast, DemonstrationCast>();
         services.AddDemonstration<DemonstrationAccounts>();
         services.AddScoped<IRetentionRule, SignInAttemptRetention>();
         services.AddScoped<IRetentionRule, AddressProofRetention>();
         services.AddScoped<IRetentionRule, EndedTokenRetention>();
         services.AddScoped<IRetentionRule, UnansweredEvidence>();
+        services.AddDoors<VerificationDoor>();
         services.AddScoped<ScopeChoice>();
         services.AddScoped<ISearchSource, PeopleSearch>();
         services.AddNavigation("Comptes", "/administration/comptes", 90);

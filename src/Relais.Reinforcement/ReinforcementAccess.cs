@@ -17,6 +17,7 @@ internal static class ReinforcementAccess
         access.Page("/offres/{token}", Who.LinkHolder);
         access.Post("/offres/{token}/vue", Who.LinkHolder);
 
+        access.Get("/etablissements", Who.Has(Role.FacilityManager));
         access.Get("/etablissements/{finess}", ThoseOfFacility.Or(Who.Has(Role.Coordinator).Over(ResourceOf.Facility("finess")))).Example(AnyFacilityAsync);
         access.Page("/etablissements/{finess}/besoins/nouveau", ThoseOfFacility).Example(AnyFacilityAsync);
         access.Page("/etablissements/{finess}/modeles", ThoseOfFacility).Example(AnyFacilityAsync);

@@ -12,6 +12,8 @@ using Relais.Reinforcement.Answers;
 using Relais.Reinforcement.Api;
 using Relais.Reinforcement.Board;
 using Relais.Reinforcement.Demonstration;
+using Relais.Reinforcement.Doors;
+using Relais.Reinforcement.Facility;
 using Relais.Reinforcement.Needs;
 using Relais.Reinforcement.Notices;
 using Relais.Reinforcement.Offers;
@@ -44,6 +46,8 @@ public sealed class ReinforcementModule : Module
         services.AddScoped<Notifying>();
         services.AddScoped<OfferFacts>();
         services.AddScoped<BoardViews>();
+        services.AddScoped<OpenNeeds>();
+        services.AddScoped<MyFacilities>();
         services.AddScoped<CandidateSearch>();
         services.AddScoped<WavePaces>();
         services.AddScoped<Previewing>();
@@ -66,8 +70,13 @@ public sealed class ReinforcementModule : Module
         services.AddScoped<IRetentionRule, EndedNeedRetention>();
         services.AddScoped<IRetentionRule, RequestBudgetRetention>();
 
+        services.AddScoped<InventedStory>();
         services.AddDemonstration<NeedsDemonstration>();
         services.AddAccess(ReinforcementAccess.Declare);
+        services.AddDoors<FacilityDoors>();
+        services.AddDoors<OfferDoors>();
+        services.AddDoors<OpenNeedDoors>();
+        services.AddNavigation("Mes établissements", "/etablissements", order: 10);
         services.AddNavigation("Mes demandes", "/mes-demandes", order: 10);
         services.AddNavigation("Besoins ouverts", "/besoins", order: 30);
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Relais.Accounts.Contracts;
+using Relais.Design.Navigation;
 using Relais.Kernel;
 using Relais.Kernel.Modules;
 using Relais.Kernel.Search;
@@ -30,6 +31,7 @@ public sealed class TerritoryModule : Module
         services.AddScoped<FacilityClaims>();
         services.AddScoped<IVerificationHandler, FacilityClaimHandler>();
         services.AddScoped<IScopeResolver, PlaceScopes>();
+        services.AddDoors<TerritoryDoor>();
         services.AddScoped<ISearchSource, TerritorySearch>();
         services.AddDemonstration<FacilityDemonstration>();
         services.AddDemonstration<ClaimDemonstration>();

@@ -22,9 +22,9 @@ internal static class VolunteersAccess
         // One's own dossier alone: these pages name nobody, they show who is signed in.
         foreach (var page in (string[])["/mon-dossier", "/mon-dossier/metier", "/mon-dossier/competences", "/mon-dossier/zones", "/mon-dossier/titres", "/mes-disponibilites", "/mes-disponibilites/heures", "/mes-horaires", "/mes-reglages"])
         {
-            access.Page(page, Who.SignedIn);
+            access.Page(page, Who.Has(Role.Volunteer));
         }
 
-        access.Page($"{ImportPage.Address}/{{id:guid}}", Who.SignedIn);
+        access.Page($"{ImportPage.Address}/{{id:guid}}", Who.Has(Role.Volunteer));
     }
 }

@@ -39,8 +39,9 @@ public sealed class VolunteersModule : Module
         services.AddDemonstration<VolunteersDemonstration>();
         services.AddDemonstration<TitleDemonstration>();
         services.AddAccess(VolunteersAccess.Declare);
-        services.AddNavigation("Mon dossier", MyDossier.DossierPage.Home, order: 20, user => user.Identity?.IsAuthenticated is true);
-        services.AddNavigation("Mes disponibilités", AvailabilityPage.Address, order: 21, user => user.Identity?.IsAuthenticated is true);
+        services.AddDoors<MyDossier.DossierDoor>();
+        services.AddNavigation("Mon dossier", MyDossier.DossierPage.Home, order: 20);
+        services.AddNavigation("Mes disponibilités", AvailabilityPage.Address, order: 21);
         services.AddNavigation("Devenir volontaire", Steps.First, order: 20, user => user.Identity?.IsAuthenticated is not true);
     }
 

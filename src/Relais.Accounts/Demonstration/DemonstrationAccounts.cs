@@ -1,16 +1,12 @@
 using Relais.Accounts.Contracts;
-using Relais.Accounts.Tokens;
-using Relais.Kernel.Data;
 using Relais.Kernel.Demonstration;
 
 namespace Relais.Accounts.Demonstration;
 
 /// <summary>Invents who coordinates, plans and administers Brittany; volunteers and managers come with their rooms.</summary>
-internal sealed class DemonstrationAccounts(RelaisDb db, IPeople people, IAccounts accounts, IRoles roles) : IDemonstration
+internal sealed class DemonstrationAccounts(IDemonstrationCast cast) : IDemonstration
 {
-    private const string Password = "bruyere-ajonc-genet";
-
-    private static readonly (string Name, string FirstName, string LastName, Role Role, Scope Scope)[] Cast =
+    private static readonly (string Name, string FirstName, string LastName, Role Role, Scope Scope)[] Coordination =
     [
         ("administrator", "Maïwenn", "Corre", Role.Administrator, Scope.National),
         ("national", "Hervé", "Jaouen", Role.NationalCrisisCentre, Scope.National),
@@ -23,31 +19,11 @@ internal sealed class DemonstrationAccounts(RelaisDb db, IPeople people, IAccoun
 
     public async Task SeedAsync(DemonstrationRun run, CancellationToken cancellation)
     {
-        var secret = new byte[ApiTokens.SecretLength];
-        foreach (var (name, firstName, lastName, role, scope) in Cast)
+        foreach (var (name, firstName, lastName, role, scope) in Coordination)
         {
-            run.Random.NextBytes(secret);
-            var token = await db.InTransactionAsync(() => InventAsync(name, firstName, lastName, role, scope, secret, cancellation), cancellation);
-            run.SignIns.Add(new DemonstrationSignIn(name, EmailOf(name), Password, token));
+            await cast.InventAsync(run, name, (firstName, lastName), role, scope, cancellation);
         }
 
-        run.Progress($"{Cast.Length} comptes de coordination");
+        run.Progress($"{Coordination.Length} comptes de coordination");
     }
-
-    private async Task<string> InventAsync(
-        string name, string firstName, string lastName, Role role, Scope scope, byte[] secret, CancellationToken cancellation)
-    {
-        var person = people.Create(new NewPerson(firstName, lastName));
-        if (ContactPoint.TryEmail(EmailOf(name), out var email))
-        {
-            await people.AddAddressAsync(person, email, cancellation, isProved: true);
-        }
-
-        var account = await accounts.OpenAsync(person, cancellation);
-        await accounts.SetPasswordAsync(account, Password, cancellation);
-        await roles.GiveAsync(account, role, scope, "Démonstration", cancellation);
-        return accounts.IssueToken(account, "Démonstration", secret);
-    }
-
-    private static string EmailOf(string name) => $"{name}@demo.relais.example";
 }

@@ -3,116 +3,68 @@ using Relais.Accounts.Contracts;
 using Relais.Kernel.Data;
 using Relais.Kernel.Demonstration;
 using Relais.Reinforcement.Needs;
-using Relais.Reinforcement.Offers;
 using Relais.Territory.Contracts;
-using Relais.Volunteers.Contracts;
 
 namespace Relais.Reinforcement.Demonstration;
 
-/// <summary>Invents a manager in Carhaix, the templates of the hospital, and needs to look at in several states.</summary>
+/// <summary>
+/// Invents a manager in Carhaix, the templates of the hospitals, and needs in every state. What people do in it goes
+/// through the same doors as in life, so that nothing in it could not have happened.
+/// </summary>
 internal sealed class NeedsDemonstration(
-    RelaisDb db, IFacilities facilities, IPeople people, IAccounts accounts, IRoles roles, NeedDrafts drafts, NeedLife life) : IDemonstration
+    RelaisDb db, IFacilities facilities, IDemonstrationCast cast, NeedDrafts drafts, InventedStory story) : IDemonstration
 {
-    private const string Password = "bruyere-ajonc-genet";
-    private const string Email = "facility-manager@demo.relais.example";
-    private const int TokenSecretLength = 32;
-
-    private static readonly (string Name, string Cell, int Starts, int Ends, int HeadCount)[] Models =
-    [
-        ("IDE réa nuit", "nurse.intensive-care", 21, 7, 1),
-        ("IDE urgences jour", "nurse.emergency", 7, 19, 1),
-        ("Aide-soignant gériatrie matin", "care-assistant.geriatrics", 6, 14, 2),
-        ("Médecin urgences, garde", "physician.emergency", 20, 8, 1),
-    ];
-
     public async Task SeedAsync(DemonstrationRun run, CancellationToken cancellation)
     {
         var hospitals = await facilities.SearchAsync("centre hospitalier", 20, cancellation);
         var carhaix = hospitals.First(facility => facility.Name.Contains("Carhaix", StringComparison.Ordinal));
-        var manager = await ManagerAsync(run, carhaix, cancellation);
+        await cast.InventAsync(run, "facility-manager", ("Katell", "Le Gall"), Role.FacilityManager, new Scope.Facility(carhaix.Number.Value), cancellation);
 
         foreach (var hospital in hospitals)
         {
-            db.AddRange(Models.Select(model => FormOf(model, run.Now).ToTemplate(hospital.Number, model.Name)));
+            db.AddRange(InventedShift.Usual.Select(shift => shift.On(run.Now).ToTemplate(hospital.Number, shift.Name)));
         }
 
         await db.SaveChangesAsync(cancellation);
-        foreach (var (rank, hospital) in hospitals.Index())
+        await ShowEveryStateAsync(run, carhaix, cancellation);
+        foreach (var (rank, hospital) in hospitals.Where(hospital => hospital != carhaix).Index())
         {
-            await NeedAsync(run, rank, hospital, manager, cancellation);
+            var need = await WriteAsync(hospital, InventedShift.Usual[rank % InventedShift.Usual.Count], run.Now.AddDays(1 + run.Random.Next(0, 6)), Filling.FirstSuitable, cancellation);
+            switch (rank % 3)
+            {
+                case 0:
+                    await story.AskAsync(need, cancellation);
+                    break;
+                case 1:
+                    await story.FillAsync(need, cancellation);
+                    break;
+            }
         }
 
         var needs = await db.Set<Need>().CountAsync(cancellation);
-        run.Progress($"{needs} besoins, {Models.Length * hospitals.Count} modèles");
+        run.Progress($"{needs} besoins, {InventedShift.Usual.Count * hospitals.Count} modèles");
     }
 
-    private async Task<PersonId> ManagerAsync(DemonstrationRun run, FacilitySummary hospital, CancellationToken cancellation)
+    private async Task ShowEveryStateAsync(DemonstrationRun run, FacilitySummary hospital, CancellationToken cancellation)
     {
-        var secret = new byte[TokenSecretLength];
-        run.Random.NextBytes(secret);
-        var (manager, token) = await db.InTransactionAsync(
-            async () =>
-            {
-                var person = people.Create(new NewPerson("Katell", "Le Gall"));
-                if (ContactPoint.TryEmail(Email, out var email))
-                {
-                    await people.AddAddressAsync(person, email, cancellation, isProved: true);
-                }
+        var (night, day, morning, doctor) = (InventedShift.Usual[0], InventedShift.Usual[1], InventedShift.Usual[2], InventedShift.Usual[3]);
+        await story.FillLongAgoAsync(hospital, night, run.Now.AddDays(-9), cancellation);
+        await story.FillLongAgoAsync(hospital, morning, run.Now.AddDays(-4), cancellation);
 
-                var account = await accounts.OpenAsync(person, cancellation);
-                await accounts.SetPasswordAsync(account, Password, cancellation);
-                await roles.GiveAsync(account, Role.FacilityManager, new Scope.Facility(hospital.Number.Value), "Démonstration", cancellation);
-                return (person, accounts.IssueToken(account, "Démonstration", secret));
-            },
-            cancellation);
-        run.SignIns.Add(new DemonstrationSignIn("facility-manager", Email, Password, token));
-        return manager;
+        await story.AskAsync(await WriteAsync(hospital, night, run.Now.AddDays(1), Filling.FirstSuitable, cancellation), cancellation);
+        await story.FillAsync(await WriteAsync(hospital, morning, run.Now.AddDays(2), Filling.FirstSuitable, cancellation), cancellation);
+        await story.CollectCandidatesAsync(await WriteAsync(hospital, day, run.Now.AddDays(3), Filling.ChosenByManager, cancellation), cancellation);
+        await story.CallOffAsync(await WriteAsync(hospital, doctor, run.Now.AddDays(2), Filling.FirstSuitable, cancellation), cancellation);
+        await WriteAsync(hospital, night, run.Now.AddDays(5), Filling.FirstSuitable, cancellation);
     }
 
-    /// <summary>One in three stays a draft, one in three is open, one in three was called off.</summary>
-    private async Task NeedAsync(DemonstrationRun run, int rank, FacilitySummary hospital, PersonId manager, CancellationToken cancellation)
+    private async Task<Need> WriteAsync(FacilitySummary hospital, InventedShift shift, DateTimeOffset day, Filling filling, CancellationToken cancellation)
     {
-        var model = Models[rank % Models.Length];
-        var form = FormOf(model, run.Now.AddDays(1 + run.Random.Next(0, 6)));
-        if (await drafts.WriteAsync(hospital.Number, form, cancellation) is not { } need)
-        {
-            return;
-        }
-
+        var form = shift.On(day);
+        form.Filling = filling;
+        var need = await drafts.WriteAsync(hospital.Number, form, cancellation)
+            ?? throw new InvalidOperationException($"{hospital.Number} is no establishment of the demonstration");
         await db.SaveChangesAsync(cancellation);
-        if (rank % 3 is not 1)
-        {
-            await life.PublishAsync(need.Id, cancellation);
-        }
-
-        if (rank is 0)
-        {
-            // The manager is a nurse too, and was asked: an offer to look at before the first wave leaves.
-            db.Add(new Offer { NeedId = need.Id, PersonId = manager, NeedVersion = need.Version, Wave = 0, Minutes = 12, Reasons = "[\"declared-free\",\"journey:12\"]", SentAt = run.Now });
-            await db.SaveChangesAsync(cancellation);
-        }
-
-        if (rank % 3 is 2)
-        {
-            await life.CancelAsync(need.Id, cancellation);
-        }
+        return need;
     }
-
-    private static NeedForm FormOf((string Name, string Cell, int Starts, int Ends, int HeadCount) model, DateTimeOffset day) => new()
-    {
-        Cell = ProfessionUnit.Find(model.Cell)!.Code,
-        Day = DateOnly.FromDateTime(day.UtcDateTime),
-        Starts = new TimeOnly(model.Starts, 0),
-        Ends = new TimeOnly(model.Ends, 0),
-        BreakMinutes = 20,
-        HeadCount = model.HeadCount,
-        Level = LevelAsked.Licensed,
-        Site = "Bâtiment principal, accueil",
-        Reason = "Arrêt maladie imprévu",
-        PayBasis = PayBasis.Requisition,
-        ContactName = "Cadre de garde",
-        ContactPhone = "02 98 00 00 00",
-        Instructions = "Badge à l’accueil, tenue fournie, repas offert.",
-        Filling = Filling.FirstSuitable,
-    };
 }

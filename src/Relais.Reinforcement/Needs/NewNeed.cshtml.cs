@@ -13,6 +13,8 @@ namespace Relais.Reinforcement.Needs;
 /// <summary>A need is written, mostly from a template; nobody is asked before the preview was seen.</summary>
 internal sealed class NewNeedModel(RelaisDb db, NeedDrafts drafts, IFacilities facilities, Words t, TimeProvider clock) : PageModel
 {
+    private TimeOnly _now;
+
     [BindProperty]
     public NeedForm Form { get; set; } = new();
 
@@ -38,7 +40,7 @@ internal sealed class NewNeedModel(RelaisDb db, NeedDrafts drafts, IFacilities f
 
         if (await TemplateAsync(finess, cancellation) is { } template)
         {
-            Form = NeedForm.From(template, Day ?? Today);
+            Form = NeedForm.From(template, Day ?? NextDay(template.Starts));
         }
 
         return Page();
@@ -77,6 +79,9 @@ internal sealed class NewNeedModel(RelaisDb db, NeedDrafts drafts, IFacilities f
         return Redirect($"/besoins/{need!.Id}/apercu");
     }
 
+    /// <summary>The first day on which the shift has not begun yet.</summary>
+    private DateOnly NextDay(TimeOnly starts) => starts > _now ? Today : Today.AddDays(1);
+
     private Task<NeedTemplate?> TemplateAsync(Finess finess, CancellationToken cancellation) =>
         db.Set<NeedTemplate>().SingleOrDefaultAsync(template => template.Id == Template && template.Finess == finess, cancellation);
 
@@ -88,7 +93,8 @@ internal sealed class NewNeedModel(RelaisDb db, NeedDrafts drafts, IFacilities f
         }
 
         FacilityName = facility.Name;
-        Today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone).DateTime);
+        var here = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone).DateTime;
+        (Today, _now) = (DateOnly.FromDateTime(here), TimeOnly.FromDateTime(here));
         return true;
     }
 }

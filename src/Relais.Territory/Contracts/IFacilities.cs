@@ -10,6 +10,9 @@ public interface IFacilities
     /// <summary>Those of the numbers that are known.</summary>
     Task<IReadOnlyDictionary<Finess, FacilitySummary>> FindAsync(IReadOnlyCollection<Finess> numbers, CancellationToken cancellation);
 
+    /// <summary>These establishments, and the sites of those that are legal entities, by name.</summary>
+    Task<IReadOnlyList<FacilitySummary>> WithSitesAsync(IReadOnlyCollection<Finess> numbers, CancellationToken cancellation);
+
     /// <summary>By any part of the name or number, case and accents apart.</summary>
     Task<IReadOnlyList<FacilitySummary>> SearchAsync(string words, int most, CancellationToken cancellation);
 

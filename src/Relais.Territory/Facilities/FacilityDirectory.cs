@@ -17,6 +17,13 @@ internal sealed class FacilityDirectory(RelaisDb db, TimeProvider clock) : IFaci
         return found.ToDictionary(facility => facility.Number, Summary);
     }
 
+    public async Task<IReadOnlyList<FacilitySummary>> WithSitesAsync(IReadOnlyCollection<Finess> numbers, CancellationToken cancellation)
+    {
+        var found = await db.Set<Facility>().AsNoTracking()
+            .Where(f => f.ClosedAt == null && (numbers.Contains(f.Number) || numbers.Contains(f.Entity))).OrderBy(f => f.Name).ToListAsync(cancellation);
+        return found.ConvertAll(Summary);
+    }
+
     public async Task<IReadOnlyList<FacilitySummary>> SearchAsync(string words, int most, CancellationToken cancellation)
     {
         var key = SearchKey.From(words);

@@ -10,11 +10,9 @@ namespace Relais.Volunteers.Demonstration;
 
 /// <summary>About 2 000 volunteers of Brittany, all invented: names that nobody bears, addresses of a reserved domain, numbers with a wrong key.</summary>
 internal sealed class VolunteersDemonstration(
-    RelaisDb db, IPeople people, IAccounts accounts, IRoles roles, ICommunes communes, ITerritories territories, IVolunteerLoader loader) : IDemonstration
+    RelaisDb db, IPeople people, IDemonstrationCast cast, ICommunes communes, ITerritories territories, IVolunteerLoader loader) : IDemonstration
 {
     public const int Size = 2000;
-    public const string Email = "volontaire@exemple.fr";
-    public const string Password = "Renfort-au-calme-29";
 
     public Task SeedAsync(DemonstrationRun run, CancellationToken cancellation) => db.InTransactionAsync(
         async () =>
@@ -28,7 +26,7 @@ internal sealed class VolunteersDemonstration(
             }
 
             await loader.WriteAsync(invented, cancellation);
-            run.Progress(string.Create(CultureInfo.InvariantCulture, $"{invented.Count} volunteers"));
+            run.Progress(string.Create(CultureInfo.InvariantCulture, $"{invented.Count} volontaires"));
         },
         cancellation);
 
@@ -57,16 +55,7 @@ internal sealed class VolunteersDemonstration(
     /// <summary>The one whose sign-in is printed: an intensive-care nurse of Carhaix who can come at once, day and night.</summary>
     private async Task<NewVolunteer> NurseOfTheVisitAsync(DemonstrationRun run, CancellationToken cancellation)
     {
-        var person = await PersonAsync("Aziliz", "Kerdoualin", Email, cancellation);
-        var account = await accounts.OpenAsync(person, cancellation);
-        if (await accounts.SetPasswordAsync(account, Password, cancellation) is { } refusal)
-        {
-            throw new InvalidOperationException($"The password of the demonstration is refused: {refusal}");
-        }
-
-        await roles.GiveAsync(account, Role.Volunteer, new Scope.Self(person), "demonstration", cancellation);
-        run.SignIns.Add(new DemonstrationSignIn("volunteer", Email, Password, Token: null));
-
+        var person = await cast.InventAsync(run, "volunteer", ("Aziliz", "Kerdoualin"), Role.Volunteer, scope: null, cancellation);
         var carhaix = (await communes.GetAsync(cancellation)).Find(Kernel.Identifiers.CommuneCode.Stored("29024"))!;
         var today = DateOnly.FromDateTime(run.Now.UtcDateTime);
         return new NewVolunteer

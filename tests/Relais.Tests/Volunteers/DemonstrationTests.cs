@@ -28,7 +28,7 @@ public class DemonstrationTests(PostgresServer postgres, ITestOutputHelper outpu
         var volunteers = await ReadAsync(node);
         Assert.Equal(VolunteersDemonstration.Size, volunteers.Count);
         Assert.Equal(Describe(volunteers), Describe(await ReadAsync(twin)));
-        Assert.Equal("volontaire@exemple.fr", Assert.Single(signIns).Email);
+        Assert.Equal("volunteer@demo.relais.example", Assert.Single(signIns).Email);
         Assert.All(volunteers, volunteer => Assert.Contains(volunteer.HomeCommune.Department, (string[])["22", "29", "35", "56"]));
         Assert.All(volunteers.Select(volunteer => volunteer.Rpps).OfType<Relais.Kernel.Identifiers.Rpps>(), rpps => Assert.True(rpps.IsSandbox));
 

@@ -1,0 +1,135 @@
+using Microsoft.EntityFrameworkCore;
+using Relais.Accounts.Contracts;
+using Relais.Kernel.Data;
+using Relais.Kernel.Jobs;
+using Relais.Reinforcement.Answers;
+using Relais.Reinforcement.Needs;
+using Relais.Reinforcement.Offers;
+using Relais.Reinforcement.Places;
+using Relais.Reinforcement.Waves;
+using Relais.Territory.Contracts;
+
+namespace Relais.Reinforcement.Demonstration;
+
+/// <summary>What happens to the needs of the demonstration: people are asked, look, answer; places are taken.</summary>
+internal sealed class InventedStory(
+    RelaisDb db, IDemonstrationCast cast, NeedDrafts drafts, NeedLife life, Asking asking, Answering answering, PlaceKeeper places,
+    IJobHandler<AskNextPeople> wave, IJobHandler<SettlePlace> settle)
+{
+    private const int MinutesToCarhaix = 4;
+
+    /// <summary>A first wave left: the nurse whose sign-in is printed has not answered, some have looked, one said no.</summary>
+    public async Task AskAsync(Need need, CancellationToken cancellation)
+    {
+        var offers = await SendAsync(need, cancellation);
+        await LookAsync(offers, cancellation);
+        if (offers is [.., var last] && last.PersonId != await NurseAsync(cancellation))
+        {
+            await answering.DeclineAsync(last.Id, notThisWeek: false, "Déjà prise ce jour-là, une autre fois volontiers.", cancellation);
+        }
+
+        db.ChangeTracker.Clear();
+    }
+
+    /// <summary>Every place is held, and the time to undo is over.</summary>
+    public async Task FillAsync(Need need, CancellationToken cancellation)
+    {
+        var offers = await SendAsync(need, cancellation);
+        await LookAsync(offers, cancellation);
+        var nurse = await NurseAsync(cancellation);
+        foreach (var offer in offers.Where(offer => offer.PersonId != nurse).Take(need.HeadCount))
+        {
+            await answering.AcceptAsync(offer.Id, need.Version, cancellation);
+        }
+
+        foreach (var assignment in await db.Set<Assignment>().AsNoTracking().Where(a => a.NeedId == need.Id).Select(a => a.Id).ToListAsync(cancellation))
+        {
+            await settle.HandleAsync(new SettlePlace(assignment), cancellation);
+        }
+
+        db.ChangeTracker.Clear();
+    }
+
+    /// <summary>Three said yes, the manager has not chosen yet.</summary>
+    public async Task CollectCandidatesAsync(Need need, CancellationToken cancellation)
+    {
+        var offers = await SendAsync(need, cancellation);
+        await LookAsync(offers, cancellation);
+        foreach (var offer in offers.Take(3))
+        {
+            await answering.AcceptAsync(offer.Id, need.Version, cancellation);
+        }
+
+        db.ChangeTracker.Clear();
+    }
+
+    public async Task CallOffAsync(Need need, CancellationToken cancellation)
+    {
+        await SendAsync(need, cancellation);
+        await life.CancelAsync(need.Id, cancellation);
+        db.ChangeTracker.Clear();
+    }
+
+    /// <summary>A shift that took place: somebody came, and is of the establishment's own pool since.</summary>
+    public async Task FillLongAgoAsync(FacilitySummary hospital, InventedShift shift, DateTimeOffset day, CancellationToken cancellation)
+    {
+        var need = (await drafts.WriteAsync(hospital.Number, shift.On(day), cancellation))!;
+        need.State = NeedState.Open;
+        need.PublishedAt = need.StartsAt.AddDays(-1);
+        db.AddRange(Enumerable.Range(1, need.HeadCount).Select(number => new Place { NeedId = need.Id, Number = number }));
+        var offer = new Offer
+        {
+            NeedId = need.Id,
+            PersonId = await NurseAsync(cancellation),
+            NeedVersion = need.Version,
+            Wave = 1,
+            Minutes = MinutesToCarhaix,
+            Reasons = $"[\"declared-free\",\"journey:{MinutesToCarhaix}\"]",
+            SentAt = need.PublishedAt.Value,
+            SeenAt = need.PublishedAt,
+            AnsweredAt = need.PublishedAt,
+            State = OfferState.Accepted,
+        };
+        db.Add(offer);
+        await db.SaveChangesAsync(cancellation);
+        if (await places.GiveAsync(need, offer, cancellation) is PlaceAnswer.Given given)
+        {
+            given.Assignment.SettledAt = need.PublishedAt;
+        }
+
+        need.State = NeedState.Closed;
+        need.EndedAt = need.StartsAt;
+        await db.SaveChangesAsync(cancellation);
+        db.ChangeTracker.Clear();
+    }
+
+    private async Task<List<Offer>> SendAsync(Need need, CancellationToken cancellation)
+    {
+        await life.PublishAsync(need.Id, cancellation);
+        db.ChangeTracker.Clear();
+        await wave.HandleAsync(new AskNextPeople(need.Id.Value, need.Version), cancellation);
+        if (need.Cell.Code.StartsWith("nurse.intensive-care", StringComparison.Ordinal))
+        {
+            var published = await db.Set<Need>().SingleAsync(n => n.Id == need.Id, cancellation);
+            var nurse = new PersonToAsk(await NurseAsync(cancellation), MinutesToCarhaix, ["declared-free", $"journey:{MinutesToCarhaix}"], Limit: 5);
+            await db.InTransactionAsync(() => asking.AskAsync(published, published.Wave, [nurse], cancellation), cancellation);
+        }
+
+        db.ChangeTracker.Clear();
+        return await db.Set<Offer>().AsNoTracking().Where(offer => offer.NeedId == need.Id).OrderBy(offer => offer.Id).ToListAsync(cancellation);
+    }
+
+    /// <summary>Two in three have opened the message.</summary>
+    private async Task LookAsync(IReadOnlyList<Offer> offers, CancellationToken cancellation)
+    {
+        var nurse = await NurseAsync(cancellation);
+        foreach (var offer in offers.Where((offer, rank) => rank % 3 is not 0 && offer.PersonId != nurse))
+        {
+            await answering.MarkSeenAsync(offer.Id, cancellation);
+        }
+
+        db.ChangeTracker.Clear();
+    }
+
+    private Task<PersonId> NurseAsync(CancellationToken cancellation) => cast.FindAsync("volunteer", cancellation);
+}
