@@ -51,6 +51,9 @@ public sealed class ReinforcementModule : Module
         services.AddScoped<CandidateSearch>();
         services.AddScoped<WavePaces>();
         services.AddScoped<Previewing>();
+        services.AddSingleton<ProfileReferences>();
+        services.AddScoped<ProfileCards>();
+        services.AddScoped<DirectAsk>();
 
         services.AddJob<AskNextPeople, AskNextPeople.Handler>();
         services.AddJob<SettlePlace, SettlePlace.Handler>();

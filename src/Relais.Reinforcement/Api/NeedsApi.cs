@@ -84,7 +84,7 @@ internal static class NeedsApi
     }
 
     private static Task<Results<Ok<NeedAnswer>, ProblemHttpResult>> PublishAsync(Guid id, NeedLife life, RelaisDb db, CancellationToken cancellation) =>
-        ActAsync(id, life.PublishAsync, db, cancellation);
+        ActAsync(id, (need, stop) => life.PublishAsync(need, stop), db, cancellation);
 
     private static Task<Results<Ok<NeedAnswer>, ProblemHttpResult>> CloseAsync(Guid id, NeedLife life, RelaisDb db, CancellationToken cancellation) =>
         ActAsync(id, life.CloseAsync, db, cancellation);

@@ -15,7 +15,10 @@ namespace Relais.Reinforcement.Needs;
 internal sealed class NeedLife(RelaisDb db, PlaceKeeper places, Notifying notifying, JobQueue jobs, JournalWriter journal, Words t, TimeProvider clock)
 {
     /// <summary>Starts asking people.</summary>
-    public Task<NeedResult> PublishAsync(NeedId id, CancellationToken cancellation) => ActAsync(
+    /// <param name="id">The need; one that is published already stays as it is.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <param name="firstWaveIn">How long the first wave waits, when somebody is asked alone before it.</param>
+    public Task<NeedResult> PublishAsync(NeedId id, CancellationToken cancellation, TimeSpan firstWaveIn = default) => ActAsync(
         id,
         need =>
         {
@@ -36,8 +39,9 @@ internal sealed class NeedLife(RelaisDb db, PlaceKeeper places, Notifying notify
 
             need.State = NeedState.Open;
             need.PublishedAt = clock.GetUtcNow();
+            need.NextWaveAt = need.PublishedAt + firstWaveIn;
             db.AddRange(Enumerable.Range(1, need.HeadCount).Select(number => new Place { NeedId = need.Id, Number = number }));
-            jobs.Add(new AskNextPeople(need.Id.Value, need.Version));
+            jobs.Add(new AskNextPeople(need.Id.Value, need.Version), need.NextWaveAt);
             jobs.Add(new EndNeed(need.Id.Value, need.Version), need.StartsAt);
             journal.Record("need.published", "need", need.Id.Value);
             return Task.FromResult<NeedResult>(new NeedResult.Done(need));

@@ -5,11 +5,12 @@ using Microsoft.EntityFrameworkCore;
 using Relais.Kernel.Data;
 using Relais.Reinforcement.Contracts;
 using Relais.Reinforcement.Needs;
+using Relais.Reinforcement.Waves;
 
 namespace Relais.Reinforcement.Preview;
 
 /// <summary>Seen before anybody is asked: how many can come, and what stops the others.</summary>
-internal sealed class PreviewModel(RelaisDb db, Previewing previewing, NeedLife life, NeedText text) : PageModel
+internal sealed class PreviewModel(RelaisDb db, Previewing previewing, NeedLife life, DirectAsk direct, NeedText text) : PageModel
 {
     public Need Need { get; private set; } = null!;
 
@@ -17,13 +18,21 @@ internal sealed class PreviewModel(RelaisDb db, Previewing previewing, NeedLife 
 
     public PreviewView View { get; private set; } = null!;
 
+    public IReadOnlyList<ProfileCard> Profiles { get; private set; } = [];
+
     public string? Refusal { get; private set; }
 
     public Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation) => ShowAsync(id, cancellation);
 
-    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellation) =>
+        await AnswerAsync(id, await life.PublishAsync(new NeedId(id), cancellation), cancellation);
+
+    public async Task<IActionResult> OnPostAskAsync(Guid id, string? profile, CancellationToken cancellation) =>
+        await AnswerAsync(id, await direct.AskAsync(new NeedId(id), profile, cancellation), cancellation);
+
+    private async Task<IActionResult> AnswerAsync(Guid id, NeedResult result, CancellationToken cancellation)
     {
-        switch (await life.PublishAsync(new NeedId(id), cancellation))
+        switch (result)
         {
             case NeedResult.Refused refused:
                 Refusal = refused.Sentence;
@@ -46,7 +55,7 @@ internal sealed class PreviewModel(RelaisDb db, Previewing previewing, NeedLife 
 
         Need = need;
         Summary = await text.SummaryAsync(need, cancellation);
-        View = await previewing.PreviewAsync(need, cancellation);
+        (View, Profiles) = await previewing.PreviewWithProfilesAsync(need, cancellation);
         return Page();
     }
 }

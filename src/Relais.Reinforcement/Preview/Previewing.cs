@@ -3,11 +3,20 @@ using Relais.Reinforcement.Waves;
 
 namespace Relais.Reinforcement.Preview;
 
-internal sealed class Previewing(CandidateSearch search, WavePaces paces)
+internal sealed class Previewing(CandidateSearch search, WavePaces paces, ProfileCards profiles)
 {
-    public async Task<PreviewView> PreviewAsync(Need need, CancellationToken cancellation)
+    public async Task<PreviewView> PreviewAsync(Need need, CancellationToken cancellation) =>
+        await ViewAsync(need, await search.SearchAsync(need, cancellation), cancellation);
+
+    /// <summary>With the profiles, for who may ask one of them.</summary>
+    public async Task<(PreviewView View, IReadOnlyList<ProfileCard> Profiles)> PreviewWithProfilesAsync(Need need, CancellationToken cancellation)
     {
         var found = await search.SearchAsync(need, cancellation);
+        return (await ViewAsync(need, found, cancellation), await profiles.OfAsync(need, found.Askable, cancellation));
+    }
+
+    private async Task<PreviewView> ViewAsync(Need need, SearchResult found, CancellationToken cancellation)
+    {
         var pace = await paces.OfAsync(need, cancellation);
         var left = found.Known;
         var steps = new List<PreviewStep>(found.Steps.Count);

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Relais.Accounts.Contracts;
 using Relais.Kernel.Data;
 using Relais.Kernel.Jobs;
 using Relais.Matching.Waves;
@@ -50,7 +49,7 @@ internal sealed record AskNextPeople(Guid NeedId, int Version) : IJob
             var waiting = await db.Set<Offer>().CountAsync(o => o.NeedId == id && o.State == OfferState.Waiting && o.SentAt > since, cancellation);
             var asked = await AskStandbyAsync(need, free, cancellation);
             var size = pace.Size(free, waiting + asked);
-            var people = found.Askable.Where(person => !person.IsOnStandby).Take(size).Select(ToAsk).ToList();
+            var people = found.Askable.Where(person => !person.IsOnStandby).Take(size).Select(PersonToAsk.From).ToList();
             need.Wave++;
             asked += (await asking.AskAsync(need, need.Wave, people, cancellation)).Count;
 
@@ -84,11 +83,5 @@ internal sealed record AskNextPeople(Guid NeedId, int Version) : IJob
 
         private bool IsAsking(Need need, AskNextPeople job) =>
             need.State is NeedState.Open && need.Version == job.Version && need.StartsAt > clock.GetUtcNow();
-
-        private static PersonToAsk ToAsk(Askable person) => new(
-            new PersonId(person.Survivor.Person.Person),
-            person.Survivor.Minutes is { } minutes && float.IsFinite(minutes) ? (int)Math.Ceiling(minutes) : null,
-            WaveOrder.Reasons(person),
-            person.Survivor.Person.WeeklyLimit);
     }
 }

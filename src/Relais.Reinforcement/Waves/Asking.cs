@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Relais.Accounts.Contracts;
 using Relais.Kernel.Data;
 using Relais.Kernel.Journal;
+using Relais.Matching.Waves;
 using Relais.Reinforcement.Needs;
 using Relais.Reinforcement.Notices;
 using Relais.Reinforcement.Offers;
@@ -11,7 +12,14 @@ namespace Relais.Reinforcement.Waves;
 
 /// <summary>Somebody to ask, with what the offer will say of why.</summary>
 /// <param name="Limit">The person's own weekly limit, over all needs.</param>
-internal sealed record PersonToAsk(PersonId Person, int? Minutes, IReadOnlyList<string> Reasons, int Limit);
+internal sealed record PersonToAsk(PersonId Person, int? Minutes, IReadOnlyList<string> Reasons, int Limit)
+{
+    public static PersonToAsk From(Askable found) => new(
+        new PersonId(found.Survivor.Person.Person),
+        found.Survivor.Minutes is { } minutes && float.IsFinite(minutes) ? (int)Math.Ceiling(minutes) : null,
+        WaveOrder.Reasons(found),
+        found.Survivor.Person.WeeklyLimit);
+}
 
 /// <summary>
 /// Marks people as asked and writes to them, in one go: nobody is asked twice about a need, nor more often in a week

@@ -7,6 +7,7 @@ using Relais.Matching.Rest;
 using Relais.Matching.Waves;
 using Relais.Reinforcement.Needs;
 using Relais.Reinforcement.Offers;
+using Relais.Reinforcement.Places;
 using Relais.Territory.Contracts;
 using Relais.Volunteers.Contracts;
 
@@ -39,6 +40,7 @@ internal sealed class CandidateSearch(
         var held = await HeldAsync(need, survivors, cancellation);
         var week = await budget.AskedAsync(persons, clock.GetUtcNow(), cancellation);
         var quiet = await quietHours.EndAsync(persons, profile.Now, isUrgent: need.Urgency is Urgency.Immediate, cancellation);
+        var own = await OwnPoolAsync(need, cancellation);
         var worked = (int)profile.When.Length.TotalMinutes - need.BreakMinutes;
 
         var stopped = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -58,7 +60,7 @@ internal sealed class CandidateSearch(
             }
             else
             {
-                askable.Add(new Askable(survivor, AskedRecently: 0, Pool(survivor), isStandby));
+                askable.Add(new Askable(survivor, AskedRecently: 0, own.Contains(person) ? 0 : Pool(survivor), isStandby));
             }
         }
 
@@ -123,6 +125,15 @@ internal sealed class CandidateSearch(
             .GroupBy(offer => offer.PersonId).Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Key, group => group.Count, cancellation);
     }
+
+    /// <summary>Those who came to this establishment before: they know the place, and it knows them.</summary>
+    private async Task<HashSet<PersonId>> OwnPoolAsync(Need need, CancellationToken cancellation) =>
+    [
+        .. await db.Set<Assignment>().AsNoTracking()
+            .Where(held => held.ReleasedAt == null && held.SettledAt != null)
+            .Join(db.Set<Need>().Where(past => past.Finess == need.Finess && past.EndsAt < need.StartsAt), held => held.NeedId, past => past.Id, (held, past) => held.PersonId)
+            .Distinct().ToListAsync(cancellation),
+    ];
 
     /// <summary>The neighbourhood first, then the region, then those who come from afar.</summary>
     private static int Pool(Survivor survivor) => survivor.Minutes switch
