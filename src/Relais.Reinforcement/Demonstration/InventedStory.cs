@@ -13,11 +13,9 @@ namespace Relais.Reinforcement.Demonstration;
 
 /// <summary>What happens to the needs of the demonstration: people are asked, look, answer; places are taken.</summary>
 internal sealed class InventedStory(
-    RelaisDb db, IDemonstrationCast cast, NeedDrafts drafts, NeedLife life, Asking asking, Answering answering, PlaceKeeper places,
+    RelaisDb db, IDemonstrationCast cast, NeedDrafts drafts, NeedLife life, Answering answering, PlaceKeeper places,
     IJobHandler<AskNextPeople> wave, IJobHandler<SettlePlace> settle)
 {
-    private const int MinutesToCarhaix = 4;
-
     /// <summary>A first wave left: the nurse whose sign-in is printed has not answered, some have looked, one said no.</summary>
     public async Task AskAsync(Need need, CancellationToken cancellation)
     {
@@ -70,7 +68,7 @@ internal sealed class InventedStory(
         db.ChangeTracker.Clear();
     }
 
-    /// <summary>A shift that took place: somebody came, and is of the establishment's own pool since.</summary>
+    /// <summary>A shift that took place in the nurse's own town: she came, and is of the establishment's own pool since.</summary>
     public async Task FillLongAgoAsync(FacilitySummary hospital, InventedShift shift, DateTimeOffset day, CancellationToken cancellation)
     {
         var need = (await drafts.WriteAsync(hospital.Number, shift.On(day), cancellation))!;
@@ -83,8 +81,8 @@ internal sealed class InventedStory(
             PersonId = await NurseAsync(cancellation),
             NeedVersion = need.Version,
             Wave = 1,
-            Minutes = MinutesToCarhaix,
-            Reasons = $"[\"declared-free\",\"journey:{MinutesToCarhaix}\"]",
+            Minutes = 0,
+            Reasons = "[\"declared-free\",\"journey:0\"]",
             SentAt = need.PublishedAt.Value,
             SeenAt = need.PublishedAt,
             AnsweredAt = need.PublishedAt,
@@ -92,14 +90,18 @@ internal sealed class InventedStory(
         };
         db.Add(offer);
         await db.SaveChangesAsync(cancellation);
-        if (await places.GiveAsync(need, offer, cancellation) is PlaceAnswer.Given given)
-        {
-            given.Assignment.SettledAt = need.PublishedAt;
-        }
+        await db.InTransactionAsync(
+            async () =>
+            {
+                if (await places.GiveAsync(need, offer, cancellation) is PlaceAnswer.Given given)
+                {
+                    given.Assignment.SettledAt = need.PublishedAt;
+                }
 
-        need.State = NeedState.Closed;
-        need.EndedAt = need.StartsAt;
-        await db.SaveChangesAsync(cancellation);
+                need.State = NeedState.Closed;
+                need.EndedAt = need.StartsAt;
+            },
+            cancellation);
         db.ChangeTracker.Clear();
     }
 
@@ -108,13 +110,6 @@ internal sealed class InventedStory(
         await life.PublishAsync(need.Id, cancellation);
         db.ChangeTracker.Clear();
         await wave.HandleAsync(new AskNextPeople(need.Id.Value, need.Version), cancellation);
-        if (need.Cell.Code.StartsWith("nurse.intensive-care", StringComparison.Ordinal))
-        {
-            var published = await db.Set<Need>().SingleAsync(n => n.Id == need.Id, cancellation);
-            var nurse = new PersonToAsk(await NurseAsync(cancellation), MinutesToCarhaix, ["declared-free", $"journey:{MinutesToCarhaix}"], Limit: 5);
-            await db.InTransactionAsync(() => asking.AskAsync(published, published.Wave, [nurse], cancellation), cancellation);
-        }
-
         db.ChangeTracker.Clear();
         return await db.Set<Offer>().AsNoTracking().Where(offer => offer.NeedId == need.Id).OrderBy(offer => offer.Id).ToListAsync(cancellation);
     }

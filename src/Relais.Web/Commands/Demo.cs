@@ -16,6 +16,11 @@ internal sealed class Demo : ICommand
         var folder = Path.GetFullPath(Environment.GetEnvironmentVariable("RELAIS_HOME") ?? ".relais");
         Directory.CreateDirectory(folder);
         var signInsFile = Path.Combine(folder, "demonstration.json");
+        if (!File.Exists(signInsFile))
+        {
+            // Written last: without it an earlier start was interrupted halfway.
+            DropHalfMade(folder);
+        }
 
         await using var app = RelaisApp.Build(
         [
@@ -37,6 +42,14 @@ internal sealed class Demo : ICommand
         Print(JsonSerializer.Deserialize<DemonstrationSignIn[]>(await File.ReadAllTextAsync(signInsFile))!, app.Urls.First());
         await app.WaitForShutdownAsync();
         return 0;
+    }
+
+    private static void DropHalfMade(string folder)
+    {
+        foreach (var file in Directory.EnumerateFiles(folder, "demonstration.db*"))
+        {
+            File.Delete(file);
+        }
     }
 
     private static async Task SeedAsync(WebApplication app, string signInsFile)
