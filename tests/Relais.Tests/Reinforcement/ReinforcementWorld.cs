@@ -8,6 +8,7 @@ using Relais.Reinforcement.Needs;
 using Relais.Reinforcement.Offers;
 using Relais.Reinforcement.Places;
 using Relais.Tests.Infrastructure;
+using Relais.Tests.Volunteers;
 using Relais.Volunteers.Contracts;
 
 namespace Relais.Tests.Reinforcement;
@@ -81,6 +82,22 @@ internal static class ReinforcementWorld
         db.AddRange(offers);
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         return offers;
+    }
+
+    /// <summary>So many intensive-care nurses of Carhaix who may come day and night.</summary>
+    public static async Task InventNursesAsync(this Node node, int count)
+    {
+        await using var scope = node.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();
+        var directory = scope.ServiceProvider.GetRequiredService<IPeople>();
+        await db.InTransactionAsync(
+            () => scope.ServiceProvider.GetRequiredService<IVolunteerLoader>().WriteAsync(
+                Enumerable.Range(0, count).Select(number => Invented.Nurse(directory.Create(new NewPerson("Ana", $"Le Goff {number}"))) with
+                {
+                    Readiness = new Readiness { Week = WeekGrid.Full, Nights = true },
+                }).ToList(),
+                TestContext.Current.CancellationToken),
+            TestContext.Current.CancellationToken);
     }
 
     public static Task<int> HeldAsync(this Node node, NeedId need) =>
