@@ -31,7 +31,7 @@ internal static class BoardStream
             var now = await scope.ServiceProvider.GetRequiredService<BoardViews>().FingerprintAsync(id, cancellation);
             if (now != last)
             {
-                yield return new SseItem<string>(last is null ? "ready" : "changed", "board");
+                yield return new SseItem<string>("", last is null ? "ready" : "changed");
                 last = now;
             }
         }

@@ -20,6 +20,7 @@ public sealed class DemonstratedHouse(PostgresServer postgres) : IAsyncLifetime
         Clock.Set(new DateTimeOffset(DateTime.UtcNow.Date.AddHours(9), TimeSpan.Zero));
         _installation = await Installation.CreateAsync(Engine.Sqlite, postgres);
         Node = _installation.AddNode(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        Node.ServeBrowsers();
         await Demonstrated.SeedAsync(Node);
     }
 

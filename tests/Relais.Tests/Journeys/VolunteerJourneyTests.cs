@@ -51,7 +51,7 @@ public sealed class VolunteerJourneyTests(DemonstratedHouse house, Browser brows
     public async Task Opening_the_link_changes_nothing_and_the_opened_page_says_that_it_was_seen(bool scripts)
     {
         var (need, offers) = await house.Node.AskAsync(ReinforcementWorld.NewNeed(1, ReinforcementWorld.Night(scripts ? 21 : 22)), 1);
-        using var scanner = house.Node.Visitor();
+        using var scanner = new HttpClient { BaseAddress = house.Node.ServeBrowsers() };
         Assert.Equal(System.Net.HttpStatusCode.OK, await scanner.StatusOf(await AddressAsync(offers[0], need)));
         Assert.Null((await ReadAsync(offers[0])).SeenAt);
 
