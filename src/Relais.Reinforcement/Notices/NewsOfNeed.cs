@@ -32,9 +32,9 @@ internal sealed record NewsOfNeed(Guid NeedId, FacilityNews News) : IMessage
             var (subject, sentence) = message.News switch
             {
                 FacilityNews.Candidate => (t["Une personne propose de venir : {0}", summary.Short], t["Choisissez parmi celles qui ont dit oui."]),
-                FacilityNews.Withdrawal => (t["Une personne se retire : {0}", summary.Short], t["La place est rouverte et la personne suivante est déjà prévenue."]),
+                FacilityNews.Withdrawal => (t["Une personne se retire : {0}", summary.Short], t["La place est rouverte et la personne suivante est déjà prévenue."]),
                 FacilityNews.NobodyLeft => (t["Plus personne à prévenir : {0}", summary.Short], t["Tous ceux qui peuvent l’être ont été prévenus. Élargissez le besoin ou appelez votre coordination."]),
-                _ => (t["Besoin pourvu : {0}", summary.Short], t["Toutes les places sont prises. Les autres personnes sont prévenues."]),
+                _ => (t["Besoin pourvu : {0}", summary.Short], t["Toutes les places sont prises. Les autres personnes sont prévenues."]),
             };
             return Letter.About(subject).Say(sentence).Act(t["Voir le tableau"], address.Of($"/besoins/{need.Id}"));
         }

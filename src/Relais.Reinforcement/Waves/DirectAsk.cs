@@ -53,5 +53,5 @@ internal sealed class DirectAsk(
             cancellation);
     }
 
-    private NeedResult Gone() => new NeedResult.Refused("not_askable", t["Cette personne ne peut plus être prévenue : choisissez-en une autre."]);
+    private NeedResult Gone() => new NeedResult.Refused("not_askable", t["Cette personne ne peut plus être prévenue : choisissez-en une autre."]);
 }

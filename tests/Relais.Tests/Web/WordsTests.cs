@@ -49,6 +49,6 @@ public sealed partial class WordsTests(PostgresServer postgres)
     private static partial Regex Comment();
 
     /// <summary>A literal where a sentence is expected: T["…"], T.Html("…"), T.Count(n, "…", "…"), a label, a message, a title.</summary>
-    [GeneratedRegex("""\b(?:T|words)(?:\.Html)?[\[(]"([^"\\]+)"|\b(?:T|words)\.Count\([^"\n]*"([^"\\]+)",\s*"([^"\\]+)"|\b(?:SitePage|AddNavigation)\(\s*"([^"\\]+)"|\[[^\]\n]*Display\([^)\n]*\bName = "([^"\\]+)"|\[[^\]\n]*Display\([^)\n]*\bDescription = "([^"\\]+)"|\bErrorMessage = "([^"\\]+)(?:")""")]
+    [GeneratedRegex("""\b(?:T|t|words)(?:\.Html)?[\[(]"([^"\\]+)"|\b(?:T|t|words)\.Count\([^"\n]*"([^"\\]+)",\s*"([^"\\]+)"|\b(?:SitePage|AddNavigation)\(\s*"([^"\\]+)"|\[[^\]\n]*Display\([^)\n]*\bName = "([^"\\]+)"|\[[^\]\n]*Display\([^)\n]*\bDescription = "([^"\\]+)"|\bErrorMessage = "([^"\\]+)(?:")""")]
     private static partial Regex Sentence();
 }
