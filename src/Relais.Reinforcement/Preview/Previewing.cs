@@ -11,7 +11,7 @@ internal sealed class Previewing(CandidateSearch search, WavePaces paces, Profil
     /// <summary>With the profiles, for who may ask one of them.</summary>
     public async Task<(PreviewView View, IReadOnlyList<ProfileCard> Profiles)> PreviewWithProfilesAsync(Need need, CancellationToken cancellation)
     {
-        var found = await search.SearchAsync(need, cancellation);
+        var found = await search.InOrderAsync(await search.SearchAsync(need, cancellation), cancellation);
         return (await ViewAsync(need, found, cancellation), await profiles.OfAsync(need, found.Askable, cancellation));
     }
 

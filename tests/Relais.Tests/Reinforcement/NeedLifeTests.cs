@@ -26,7 +26,7 @@ public sealed class NeedLifeTests(PostgresServer postgres)
         Assert.InRange(first.Count, 1, 29);
 
         _clock.Set(_clock.GetUtcNow().AddHours(3));
-        await Eventually.TrueAsync(async () => (await OffersAsync(node, need)).Count > first.Count, "no second wave left");
+        await Eventually.TrueAsync(async () => (await OffersAsync(node, need)).Count > first.Count, "no second wave left", withinSeconds: 60);
 
         var all = await OffersAsync(node, need);
         Assert.Equal(all.Count, all.Select(offer => offer.PersonId).Distinct().Count());
@@ -45,7 +45,7 @@ public sealed class NeedLifeTests(PostgresServer postgres)
         // For ten minutes the yes may be taken back, and nobody else is told anything.
         Assert.All((await OffersAsync(node, need)).Skip(1), offer => Assert.Equal(OfferState.Waiting, offer.State));
         _clock.Set(_clock.GetUtcNow().AddMinutes(11));
-        await Eventually.TrueAsync(async () => Assert.Single(await node.ReadAsync<Need>(n => n.Id == need)).State is NeedState.Filled, "the need was not filled");
+        await Eventually.TrueAsync(async () => Assert.Single(await node.ReadAsync<Need>(n => n.Id == need)).State is NeedState.Filled, "the need was not filled", withinSeconds: 60);
 
         var others = (await OffersAsync(node, need)).Where(offer => offer.Id != asked[0].Id).ToList();
         Assert.All(others, offer => Assert.Equal((OfferState.Ended, OfferOutcome.Filled), (offer.State, offer.Outcome)));
@@ -121,7 +121,7 @@ public sealed class NeedLifeTests(PostgresServer postgres)
         var came = (await AskedAsync(node, past, atLeast: 2))[^1];
         await AnswerAsync(node, answering => answering.AcceptAsync(came.Id, 1, Stop));
         _clock.Set(_clock.GetUtcNow().AddMinutes(11));
-        await Eventually.TrueAsync(async () => Assert.Single(await node.ReadAsync<Need>(n => n.Id == past)).State is NeedState.Filled, "the need was not filled");
+        await Eventually.TrueAsync(async () => Assert.Single(await node.ReadAsync<Need>(n => n.Id == past)).State is NeedState.Filled, "the need was not filled", withinSeconds: 60);
 
         _clock.Set(_clock.GetUtcNow().AddDays(9));
         var next = await PublishAsync(node, headCount: 1);
@@ -154,7 +154,7 @@ public sealed class NeedLifeTests(PostgresServer postgres)
 
     private static async Task<List<Offer>> AskedAsync(Node node, NeedId need, int atLeast)
     {
-        await Eventually.TrueAsync(async () => (await OffersAsync(node, need)).Count >= atLeast, $"fewer than {atLeast} were asked");
+        await Eventually.TrueAsync(async () => (await OffersAsync(node, need)).Count >= atLeast, $"fewer than {atLeast} were asked", withinSeconds: 60);
         return await OffersAsync(node, need);
     }
 
