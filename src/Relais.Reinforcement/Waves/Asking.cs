@@ -31,19 +31,10 @@ internal sealed class Asking(RelaisDb db, WeekBudget budget, Notifying notifying
     public async Task<IReadOnlyList<Offer>> AskAsync(Need need, int wave, IReadOnlyList<PersonToAsk> people, CancellationToken cancellation)
     {
         var persons = people.Select(person => person.Person).ToList();
-        var known = await db.Set<Offer>().Where(o => o.NeedId == need.Id && persons.Contains(o.PersonId)).Select(o => o.PersonId).ToListAsync(cancellation);
+        var known = await db.Set<Offer>().Where(o => o.NeedId == need.Id && EF.Parameter(persons).Contains(o.PersonId)).Select(o => o.PersonId).ToListAsync(cancellation);
         var asked = new List<Offer>();
-
-        // In the order of the ids, so that two needs that ask the same people never wait for each other in a circle.
-        var granted = new HashSet<PersonId>();
-        foreach (var person in people.Where(person => !known.Contains(person.Person)).OrderBy(person => person.Person.Value))
-        {
-            if (await budget.TryTakeAsync(person.Person, person.Limit, clock.GetUtcNow(), cancellation))
-            {
-                granted.Add(person.Person);
-            }
-        }
-
+        var granted = await budget.TakeAsync(
+            people.Where(person => !known.Contains(person.Person)).Select(person => (person.Person, person.Limit)), clock.GetUtcNow(), cancellation);
         foreach (var person in people.Where(person => granted.Contains(person.Person)))
         {
             var offer = new Offer

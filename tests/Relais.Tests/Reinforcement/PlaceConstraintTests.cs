@@ -88,9 +88,9 @@ public class PlaceConstraintTests(PostgresServer postgres)
         var now = DateTimeOffset.UtcNow;
 
         var taken = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() =>
-            node.WithDbAsync(db => db.InTransactionAsync(() => new WeekBudget(db).TryTakeAsync(person, 3, now, default), default)))));
+            node.WithDbAsync(db => db.InTransactionAsync(() => new WeekBudget(db).TakeAsync([(person, 3)], now, default), default)))));
 
-        Assert.Equal(3, taken.Count(isTaken => isTaken));
+        Assert.Equal(3, taken.Count(granted => granted.Contains(person)));
         Assert.True((await RefusalAsync(AskOnceMoreAsync)).RefusedBy("request_budget_kept"));
         await node.WithoutConstraintAsync("request_budget", "request_budget_kept", "CONSTRAINT request_budget_kept CHECK (asked <= allowed)");
 

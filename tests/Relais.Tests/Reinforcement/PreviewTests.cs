@@ -42,8 +42,8 @@ public class PreviewTests(PostgresServer postgres)
             db.Add(ReinforcementWorld.NewOffer(need, asked.Person));
             await db.SaveChangesAsync(Cancellation);
             var budget = new WeekBudget(db);
-            var now = DateTimeOffset.UtcNow;
-            return await budget.TryTakeAsync(often.Person, 2, now, Cancellation) && await budget.TryTakeAsync(often.Person, 2, now, Cancellation);
+            await budget.TakeAsync([(often.Person, 2), (free.Person, 5)], DateTimeOffset.UtcNow, Cancellation);
+            return await budget.TakeAsync([(often.Person, 2)], DateTimeOffset.UtcNow, Cancellation);
         });
 
         var view = await node.WithAsync<Previewing, PreviewView>(previewing => previewing.PreviewAsync(need, Cancellation));
