@@ -16,11 +16,6 @@ internal sealed class Demo : ICommand
         var folder = Path.GetFullPath(Environment.GetEnvironmentVariable("RELAIS_HOME") ?? ".relais");
         Directory.CreateDirectory(folder);
         var signInsFile = Path.Combine(folder, "demonstration.json");
-        if (!File.Exists(signInsFile))
-        {
-            // Written last: without it an earlier start was interrupted halfway.
-            DropHalfMade(folder);
-        }
 
         await using var app = RelaisApp.Build(
         [
@@ -32,6 +27,13 @@ internal sealed class Demo : ICommand
         ]);
 
         Listening.CheckPortIsFree(app);
+        await using var alone = TakeAlone(folder);
+        if (!File.Exists(signInsFile))
+        {
+            // Written last: without it an earlier start was interrupted halfway.
+            DropHalfMade(folder);
+        }
+
         await RelaisApp.PrepareAsync(app, app.Lifetime.ApplicationStopping);
         if (!File.Exists(signInsFile))
         {
@@ -42,6 +44,19 @@ internal sealed class Demo : ICommand
         Print(JsonSerializer.Deserialize<DemonstrationSignIn[]>(await File.ReadAllTextAsync(signInsFile))!, app.Urls.First());
         await app.WaitForShutdownAsync();
         return 0;
+    }
+
+    /// <summary>Two demonstrations on one folder would invent over each other.</summary>
+    private static FileStream TakeAlone(string folder)
+    {
+        try
+        {
+            return new FileStream(Path.Combine(folder, "demonstration.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            throw new CommandRefusedException($"a demonstration already runs on {folder}. Stop it, or name another folder in RELAIS_HOME.");
+        }
     }
 
     private static void DropHalfMade(string folder)
