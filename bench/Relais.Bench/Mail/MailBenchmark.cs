@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 using Relais.Kernel;
 using Relais.Kernel.Data;
 using Relais.Kernel.Messages;
+using Relais.Kernel.Rules;
 using Relais.Tests.Infrastructure;
 
 namespace Relais.Bench.Mail;
@@ -44,6 +45,11 @@ internal sealed class MailBenchmark : IBenchmark
     {
         using var host = Build(connectionString, port);
         await host.Services.GetRequiredService<Migrator>().MigrateAsync();
+        await using (var scope = host.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<DatedRuleFiles>().RecordAsync(CancellationToken.None);
+        }
+
         await host.StartAsync();
         await RunOnceAsync(host, Messages / 3);
 
