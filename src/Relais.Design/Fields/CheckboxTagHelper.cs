@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Relais.Kernel.Wording;
@@ -23,6 +24,12 @@ public sealed class CheckboxTagHelper(IHtmlGenerator html, Words words) : FieldT
 
     protected override IHtmlContent WriteControl()
     {
+        // What was sent in the place of yes or no is not shown again: a box has no way to.
+        if (ViewContext.ModelState.TryGetValue(For.Name, out var sent) && sent.ValidationState is ModelValidationState.Invalid)
+        {
+            sent.RawValue = null;
+        }
+
         var isChecked = For.Model as bool?;
         var control = html.GenerateCheckBox(ViewContext, For.ModelExplorer, For.Name, isChecked, htmlAttributes: null);
         control.AddCssClass("govuk-checkboxes__input");

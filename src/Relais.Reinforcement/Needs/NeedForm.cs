@@ -24,7 +24,7 @@ internal class NeedForm : ShiftForm
     public PayBasis PayBasis { get; set; }
 
     [Display(Name = "Montant brut de l’heure, en euros")]
-    [Range(1, 500, ErrorMessage = "Indiquez un montant de 1 à 500 euros")]
+    [Range(typeof(decimal), "1", "500", ErrorMessage = "Indiquez un montant de 1 à 500 euros")]
     public decimal? HourlyEuros { get; set; }
 
     [Display(Name = "Un logement est proposé")]

@@ -13,7 +13,7 @@ internal sealed class Drafts(RelaisDb db, SignedLinks links, IHttpContextAccesso
 {
     public const string Cookie = "relais-inscription";
 
-    private static readonly LinkPurpose Purpose = new("registration");
+    internal static readonly LinkPurpose Purpose = new("registration");
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
     private HttpContext Context => http.HttpContext ?? throw new InvalidOperationException("A draft belongs to a browser");

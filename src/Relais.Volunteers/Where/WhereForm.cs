@@ -73,7 +73,7 @@ internal sealed class WhereForm : IValidatableObject
             yield return new ValidationResult("Choisissez un temps de trajet de la liste", [nameof(TravelMinutes)]);
         }
 
-        if (Overseas.Exists(code => !OverseasTerritories.All.ContainsKey(code)))
+        if (Overseas.Exists(code => code is null || !OverseasTerritories.All.ContainsKey(code)))
         {
             yield return new ValidationResult("Choisissez un territoire de la liste", [nameof(Overseas)]);
         }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -16,9 +17,14 @@ internal sealed partial class ErrorPage(ILogger<ErrorPage> log) : PageModel
     /// <summary>Found again in the log; short enough to be read over the telephone.</summary>
     public string Reference => field ??= Shorten(Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier);
 
-    public IActionResult OnGet(int status) => Show(status);
+    /// <summary>Read from the address itself: a body that could not be read keeps the binder from binding anything.</summary>
+    private int Status => int.TryParse(RouteData.Values["status"] as string, CultureInfo.InvariantCulture, out var status)
+        ? status
+        : StatusCodes.Status500InternalServerError;
 
-    public IActionResult OnPost(int status) => Show(status);
+    public IActionResult OnGet() => Show(Status);
+
+    public IActionResult OnPost() => Show(Status);
 
     private IActionResult Show(int status)
     {

@@ -12,6 +12,7 @@ using Relais.Kernel.Api;
 using Relais.Kernel.Data;
 using Relais.Kernel.Modules;
 using Relais.Kernel.Rules;
+using Relais.Kernel.Text;
 using Relais.Kernel.Time;
 using Relais.Reinforcement;
 using Relais.Territory;
@@ -90,6 +91,7 @@ internal static class RelaisApp
         app.UseRequestLocalization();
         app.UseExceptionHandler("/erreur/500");
         app.UseSecurityHeaders();
+        app.UseReadableAddresses();
         app.UseStatusCodePagesWithReExecute("/erreur/{0}");
         app.UseApiProblems();
         app.UseAccess();

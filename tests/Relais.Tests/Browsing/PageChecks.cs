@@ -1,7 +1,10 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Relais.Kernel.Data;
+using Relais.Kernel.Links;
 using Relais.Tests.Infrastructure;
+using Relais.Tests.Volunteers;
+using Relais.Volunteers.Registration;
 
 namespace Relais.Tests.Browsing;
 
@@ -11,38 +14,49 @@ namespace Relais.Tests.Browsing;
 /// </summary>
 internal sealed class PageChecks(Browser browser, Node node) : IAsyncDisposable
 {
-    private static readonly AxeRunOptions EveryRule = new()
-    {
-        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["RGAAv4", "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
-    };
-
-    // The dark theme changes colours and nothing else.
-    private static readonly AxeRunOptions ColourRules = new()
-    {
-        RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast", "link-in-text-block"] },
-    };
+    /// <summary>A form of buttons alone cannot be filled wrongly.</summary>
+    private const string FormsToFill = "main form[method=post]:has(input:not([type=hidden]), select, textarea)";
 
     private readonly Dictionary<string, Visitor> _visitors = [];
     private readonly HtmlValidation _html = new();
     private readonly List<string> _faults = [];
 
-    public async Task CheckAsync(string url, PageState state, SignedIn? member = null, string role = "visitor")
+    public async Task CheckAsync(Visit visit, PageState state)
     {
-        var visitor = await VisitAsAsync(member, role);
-        await visitor.Page.GotoAsync(url);
+        var visitor = await VisitAsAsync(visit.Member, visit.Role);
+        await visitor.Page.GotoAsync(visit.Url);
         if (state is not PageState.Error)
         {
-            await InspectAsync(visitor, $"{url} [{state}, {role}]");
+            if (state is PageState.Full && !visit.Url.StartsWith("/erreur/", StringComparison.Ordinal) && (visitor.Answer!.Status is not 200 || new Uri(visitor.Page.Url).AbsolutePath != visit.Url))
+            {
+                _faults.Add($"{visit.Url} [{state}, {visit.Role}]: could not be looked at, for {new Uri(visitor.Page.Url).PathAndQuery} answered {visitor.Answer!.Status}");
+            }
+
+            await InspectAsync(visitor, $"{visit.Url} [{state}, {visit.Role}]");
             return;
         }
 
-        var forms = await visitor.Page.Locator("main form[method=post]").CountAsync();
+        var forms = await visitor.Page.Locator(FormsToFill).CountAsync();
         for (var form = 0; form < forms; form++)
         {
-            await visitor.Page.GotoAsync(url);
+            await visitor.Page.GotoAsync(visit.Url);
             await SendEmptyAsync(visitor.Page, form);
-            await InspectAsync(visitor, $"{url} [{state} of form {form + 1}, {role}]");
+            await InspectAsync(visitor, $"{visit.Url} [{state} of form {form + 1}, {visit.Role}]");
         }
+    }
+
+    /// <summary>The visitor has filled the first five steps of the registration, so that each step can be opened.</summary>
+    /// <param name="other">A node of the same installation that no browser visits.</param>
+    public async Task BeginRegistrationAsync(Node other)
+    {
+        using var phone = Registrant.Phone(other);
+        await Registrant.GoToCheckAsync(phone);
+        await using var services = node.Services.CreateAsyncScope();
+        var draft = services.ServiceProvider.GetRequiredService<RelaisDb>().Set<RegistrationDraft>().Single();
+        var token = await services.ServiceProvider.GetRequiredService<SignedLinks>()
+            .CreateAsync(Drafts.Purpose, draft.Id, DateTimeOffset.UtcNow.AddDays(1), TestContext.Current.CancellationToken);
+        var visitor = await VisitAsAsync(member: null, "visitor");
+        await visitor.Window.Context.AddCookiesAsync([new Cookie { Name = Drafts.Cookie, Value = token, Url = node.ServeBrowsers().ToString() }]);
     }
 
     /// <summary>Validates the HTML of all the pages seen, in one run.</summary>
@@ -71,10 +85,7 @@ internal sealed class PageChecks(Browser browser, Node node) : IAsyncDisposable
         _faults.AddRange(visitor.TakeComplaints().Select(complaint => $"{name}: {complaint}"));
         _faults.AddRange((await FrameFaultsAsync(page)).Select(fault => $"{name}: {fault}"));
 
-        _faults.AddRange(Read(name, "light", await page.RunAxe(EveryRule)));
-        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-        _faults.AddRange(Read(name, "dark", await page.RunAxe(ColourRules)));
-        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        _faults.AddRange((await Axe.FaultsAsync(page)).Select(fault => $"{name}, {fault}"));
 
         await page.SetViewportSizeAsync(320, 640);
         if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth") is > 0 and var excess)
@@ -107,11 +118,6 @@ internal sealed class PageChecks(Browser browser, Node node) : IAsyncDisposable
         return faults;
     }
 
-    private static IEnumerable<string> Read(string name, string scheme, AxeResult result) =>
-        from violation in result.Violations
-        from node in violation.Nodes
-        select $"{name}, {scheme}: {violation.Id} ({string.Join(' ', violation.Tags.Where(tag => tag.StartsWith("RGAA-", StringComparison.Ordinal)))}) at {node.Target}: {violation.Help}";
-
     private static async Task SendEmptyAsync(IPage page, int form)
     {
         const string Send =
@@ -126,7 +132,7 @@ internal sealed class PageChecks(Browser browser, Node node) : IAsyncDisposable
             }
             """;
         var answer = page.WaitForResponseAsync(response => response.Request.IsNavigationRequest && response.Request.Method == "POST");
-        await page.Locator("main form[method=post]").Nth(form).EvaluateAsync(Send);
+        await page.Locator(FormsToFill).Nth(form).EvaluateAsync(Send);
         await answer;
         await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
     }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,75 +7,102 @@ using Relais.Tests.Infrastructure;
 
 namespace Relais.Tests.Browsing;
 
+/// <param name="Url">An address that exists.</param>
+/// <param name="Role">As what it is opened, for the report.</param>
 /// <param name="Member">Nobody for what a visitor may read.</param>
 internal sealed record Visit(string Url, string Role, SignedIn? Member);
 
 /// <summary>The pages of the access table, with an address that exists and somebody who may open it.</summary>
-internal static partial class PageTable
+internal sealed class PageTable(Node node)
 {
-    public static async Task<IReadOnlyList<Visit>> ReadAsync(Node node, bool everyRole)
+    private readonly Dictionary<string, SignedIn?> _members = new(StringComparer.Ordinal);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async Task<IReadOnlyList<Visit>> ReadAsync(bool everyRole)
     {
         var pages = node.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null)
             .Select(AccessTable.RouteOf).ToHashSet(StringComparer.Ordinal);
-        var members = new Dictionary<string, SignedIn?>(StringComparer.Ordinal);
         var visits = new List<Visit>();
-
         foreach (var rule in node.Services.GetRequiredService<AccessTable>().Rules.Where(rule => rule.Method is "GET" && pages.Contains(rule.Route)))
         {
-            if (await AddressAsync(node, rule) is not { } url)
+            visits.AddRange(await VisitsAsync(rule, everyRole));
+        }
+
+        return visits;
+    }
+
+    /// <summary>How a row is opened as each role that it grants, or as the first alone; nothing when the database holds no example.</summary>
+    public async Task<IReadOnlyList<Visit>> VisitsAsync(AccessRule rule, bool everyRole)
+    {
+        var visits = new List<Visit>();
+        var grants = rule.Who is Who.Holders holders ? holders.Grants : [];
+        foreach (var grant in grants.DistinctBy(grant => grant.Role).Take(everyRole ? grants.Count : 1))
+        {
+            if (await PageAddress.ValuesAsync(node, rule, person: null) is { } values)
             {
-                continue;
+                visits.Add(await VisitAsync(rule, grant, values));
             }
+        }
 
-            foreach (var role in everyRole ? RolesOf(rule.Who) : RolesOf(rule.Who).Take(1))
+        if (grants is [])
+        {
+            var volunteer = await MemberAsync(Role.Volunteer, resource: null);
+            if (await PageAddress.ValuesAsync(node, rule, volunteer.Member.Person) is { } values)
             {
-                if (!members.TryGetValue(role, out var member))
-                {
-                    members[role] = member = await MemberAsync(node, role);
-                }
-
-                visits.Add(new Visit(url, role, member));
+                visits.Add(rule.Who is Who.Members
+                    ? new Visit(PageAddress.Of(rule, values), volunteer.Name, volunteer.Member)
+                    : new Visit(PageAddress.Of(rule, values), "visitor", Member: null));
             }
         }
 
         return visits;
     }
 
-    /// <returns>Nothing when the database holds no example of what the page is about.</returns>
-    private static async Task<string?> AddressAsync(Node node, AccessRule rule)
+    private async Task<Visit> VisitAsync(AccessRule rule, Who.Grant grant, IReadOnlyDictionary<string, string> values)
     {
-        if (!rule.Route.Contains('{', StringComparison.Ordinal))
-        {
-            return rule.Route;
-        }
-
-        if (rule.Example is null)
-        {
-            throw new InvalidOperationException($"{rule} has a parameter and no example: say .Example(…) in its row");
-        }
-
-        await using var scope = node.Services.CreateAsyncScope();
-        var values = await rule.Example(scope.ServiceProvider, TestContext.Current.CancellationToken);
-        return values is null ? null : Parameter().Replace(rule.Route, match => Uri.EscapeDataString(values[match.Groups[1].Value]));
+        await using var services = node.Services.CreateAsyncScope();
+        var route = new RouteValueDictionary(values.Select(pair => KeyValuePair.Create(pair.Key, (object?)pair.Value)));
+        var resource = grant.ResourceOf is null ? null : await grant.ResourceOf.FindAsync(services.ServiceProvider, route, Cancellation);
+        var (name, member) = await MemberAsync(grant.Role, resource);
+        return new Visit(PageAddress.Of(rule, values), name, member);
     }
 
-    private static IEnumerable<string> RolesOf(Who who) => who switch
+    /// <summary>Somebody of the demonstration who covers the resource, so that their pages are full; otherwise somebody new who does.</summary>
+    private async Task<(string Name, SignedIn Member)> MemberAsync(Role role, Resource? resource)
     {
-        Who.Holders holders => holders.Grants.Select(grant => grant.Role.ToString()).Distinct(),
-        Who.Members => ["member"],
-        _ => ["visitor"],
-    };
+        await using var services = node.Services.CreateAsyncScope();
+        var held = await node.HolderOfAsync(role);
+        if (held is not null && (resource is null || await services.ServiceProvider.GetRequiredService<Coverage>().CoversAsync(held.Value.Scope, resource, Cancellation)))
+        {
+            return ($"{role}", await OnceAsync($"{role}", () => Task.FromResult(held.Value.Member)));
+        }
 
-    /// <summary>Somebody of the demonstration where there is one, so that their pages are full; otherwise somebody new.</summary>
-    private static async Task<SignedIn?> MemberAsync(Node node, string role) => role switch
+        if (role is Role.Volunteer && resource is null)
+        {
+            return ("new volunteer", await OnceAsync("new volunteer", node.SignInVolunteerAsync));
+        }
+
+        var scope = ScopeOver(role, resource);
+        return ($"{role} over {scope}", await OnceAsync($"{role} over {scope}", () => node.SignInAsync((role, scope))));
+    }
+
+    private async Task<SignedIn> OnceAsync(string name, Func<Task<SignedIn>> signIn)
     {
-        "visitor" => null,
-        "member" => await node.SignInHolderAsync(Role.Volunteer) ?? await node.SignInAsync(),
-        nameof(Role.Volunteer) => await node.SignInHolderAsync(Role.Volunteer) ?? await node.SignInVolunteerAsync(),
-        _ => await node.SignInHolderAsync(Enum.Parse<Role>(role)) ?? await node.SignInAsync((Enum.Parse<Role>(role), Scope.National)),
-    };
+        if (!_members.TryGetValue(name, out var member))
+        {
+            _members[name] = member = await signIn();
+        }
 
-    [GeneratedRegex(@"\{\**(\w+)[^}]*\}")]
-    private static partial Regex Parameter();
+        return member!;
+    }
+
+    private static Scope ScopeOver(Role role, Resource? resource) => RoleScopes.KindsOf(role)[0] switch
+    {
+        "facility" => new Scope.Facility(resource?.Finess ?? "290000017"),
+        "territory" => new Scope.Territory("REG-53"),
+        "self" => new Scope.Self(resource?.Person ?? PersonId.New()),
+        _ => Scope.National,
+    };
 }

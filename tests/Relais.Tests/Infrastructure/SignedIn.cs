@@ -54,14 +54,14 @@ internal static class SigningIn
         node.BrowserWith(await node.WithDbAsync(db => db.FindAsync<Account>(account).AsTask()));
 
     /// <summary>The first who holds the role, as the demonstration made them; nobody when nobody does.</summary>
-    public static async Task<SignedIn?> SignInHolderAsync(this Node node, Role role)
+    public static async Task<(SignedIn Member, Scope Scope)?> HolderOfAsync(this Node node, Role role)
     {
         await using var services = node.Services.CreateAsyncScope();
         var db = services.ServiceProvider.GetRequiredService<RelaisDb>();
         var accounts = services.ServiceProvider.GetRequiredService<IAccounts>();
         var held = db.Set<HeldRole>().Where(given => given.Role == role && given.ValidTo == null).OrderBy(given => given.Id).FirstOrDefault();
         return held is not null && await accounts.PersonOfAsync(held.AccountId, TestContext.Current.CancellationToken) is { } person
-            ? new SignedIn(person, held.AccountId, node.BrowserWith(await db.FindAsync<Account>(held.AccountId)))
+            ? (new SignedIn(person, held.AccountId, node.BrowserWith(await db.FindAsync<Account>(held.AccountId))), held.Scope)
             : null;
     }
 
