@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Relais.Design.Display;
@@ -29,11 +32,21 @@ public sealed class TaskTagHelper : TagHelper
 
     public string? Hint { get; set; }
 
+    [HtmlAttributeNotBound, ViewContext]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    /// <summary>In a loop, tags share their own number: the page counts.</summary>
+    private static int Next(HttpContext http)
+    {
+        var number = http.Items[typeof(TaskTagHelper)] is int last ? last + 1 : 1;
+        http.Items[typeof(TaskTagHelper)] = number;
+        return number;
+    }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(output);
-        var status = $"etat-{context.UniqueId}";
+        var status = $"etat-{Next(ViewContext.HttpContext)}";
         output.TagName = "li";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", Href is null ? "govuk-task-list__item" : "govuk-task-list__item govuk-task-list__item--with-link");

@@ -65,8 +65,7 @@ public abstract class ChoicesTagHelper(IHtmlGenerator html, Words words) : Field
         var input = Markup.Element("input", $"govuk-{Kind}__input")
             .With("id", id).With("name", Name).With("type", AllowsSeveral ? "checkbox" : "radio").With("value", choice.Value)
             .With("checked", isChosen ? "checked" : null)
-            .With("aria-describedby", choice.Hint is null ? null : $"{id}-item-hint")
-            .With("data-aria-controls", choice.Reveals is null ? null : $"{id}-more");
+            .With("aria-describedby", choice.Hint is null ? null : $"{id}-item-hint");
         input.TagRenderMode = TagRenderMode.SelfClosing;
 
         group.Holding(Markup.Element("div", $"govuk-{Kind}__item").Holding(
@@ -76,7 +75,8 @@ public abstract class ChoicesTagHelper(IHtmlGenerator html, Words words) : Field
 
         if (choice.Reveals is { } more)
         {
-            group.Holding(Markup.Element("div", $"govuk-{Kind}__conditional govuk-{Kind}__conditional--hidden").With("id", $"{id}-more").Holding(more));
+            // Shown and hidden by the stylesheet: the script of GOV.UK would put aria-expanded on a radio, which ARIA does not allow.
+            group.Holding(Markup.Element("div", $"govuk-{Kind}__conditional").Holding(more));
         }
     }
 }

@@ -65,6 +65,8 @@ internal static class SigningIn
             : null;
     }
 
+    public static async Task<SignedIn?> SignInHolderAsync(this Node node, Role role) => (await node.HolderOfAsync(role))?.Member;
+
     /// <summary>A browser that shows answers as they are: a redirection is not followed.</summary>
     public static HttpClient Visitor(this Node node) => node.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
 
