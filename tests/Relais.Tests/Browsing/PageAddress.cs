@@ -53,6 +53,7 @@ internal static partial class PageAddress
         "/mes-horaires/import/{id:guid}" => person is { } volunteer ? await CalendarAsync(services, volunteer) : null,
         "/courrier/{id:guid}" or "/courrier/{id:guid}/html" => await LetterAsync(services),
         "/openapi/{documentName}.json" => "v1",
+        "/{**path:file}" => "licorne.txt",
         _ => throw new InvalidOperationException($"{route} has a parameter and no example: say .Example(…) in its row"),
     };
 
