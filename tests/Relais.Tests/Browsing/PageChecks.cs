@@ -30,7 +30,7 @@ internal sealed class PageChecks(Browser browser, Node node) : IAsyncDisposable
         await visitor.Page.GotoAsync(visit.Url);
         if (state is not PageState.Error)
         {
-            if (state is PageState.Full && !ShownOtherwise.Contains(visit.Url) && (visitor.Answer!.Status is not 200 || new Uri(visitor.Page.Url).AbsolutePath != visit.Url))
+            if (state is PageState.Full && !ShownOtherwise.Contains(visit.Url) && (visitor.Answer!.Status is not 200 || !new Uri(visitor.Page.Url).AbsolutePath.StartsWith(visit.Url, StringComparison.Ordinal)))
             {
                 _faults.Add($"{visit.Url} [{state}, {visit.Role}]: could not be looked at, for {new Uri(visitor.Page.Url).PathAndQuery} answered {visitor.Answer!.Status}");
             }
