@@ -23,11 +23,12 @@ public sealed class BadRequestTests(PostgresServer postgres)
         await using var installation = await Installation.CreateDemonstratedAsync(engine, postgres);
         var node = installation.AddNode(QuietRooms.Join);
         var findings = new Findings(node);
+        var table = new PageTable(node);
         var description = JsonDocument.Parse(await node.Visitor().GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative), Cancellation));
 
         foreach (var rule in Rules(node).Where(rule => rule.Method is not "GET" && rule.Route.StartsWith("/api/", StringComparison.Ordinal)))
         {
-            foreach (var visit in await new PageTable(node).VisitsAsync(rule, everyRole: false))
+            foreach (var visit in await table.VisitsAsync(rule, everyRole: false))
             {
                 var program = await ProgramAsync(node, visit.Member);
                 findings.Begin();
@@ -45,13 +46,14 @@ public sealed class BadRequestTests(PostgresServer postgres)
         await using var installation = await Installation.CreateDemonstratedAsync(engine, postgres);
         var node = installation.AddNode(QuietRooms.Join);
         var findings = new Findings(node);
+        var table = new PageTable(node);
         var questions = await QuestionsAsync(node);
 
         foreach (var rule in Rules(node))
         {
-            foreach (var visit in await new PageTable(node).VisitsAsync(rule, everyRole: false))
+            foreach (var visit in await table.VisitsAsync(rule, everyRole: false))
             {
-                using var client = rule.Route.StartsWith("/api", StringComparison.Ordinal) ? await ProgramAsync(node, visit.Member) : visit.Member?.Browser ?? node.Visitor();
+                var client = rule.Route.StartsWith("/api", StringComparison.Ordinal) ? await ProgramAsync(node, visit.Member) : visit.Member?.Browser ?? node.Visitor();
                 findings.Begin();
                 foreach (var address in AddressesOf(rule, visit.Url, questions[rule.Route]))
                 {
@@ -73,7 +75,7 @@ public sealed class BadRequestTests(PostgresServer postgres)
             ? WrongValues.RouteValues.Select(value => RouteParameters.ReplaceAll(rule.Route, value))
             : [];
         var wrongQuestions = rule.Method is "GET"
-            ? questions.Append("licorne").SelectMany(_ => WrongValues.Texts, (name, wrong) => $"{url}?{name}={Uri.EscapeDataString(wrong.Text)}&{name}=1")
+            ? questions.SelectMany(_ => WrongValues.Texts, (name, wrong) => $"{url}?{name}={Uri.EscapeDataString(wrong.Text)}&{name}=1").Append($"{url}?licorne[0]=%F0%9F")
             : [];
         return wrongRoutes.Concat(wrongQuestions);
     }
