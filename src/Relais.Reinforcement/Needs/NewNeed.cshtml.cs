@@ -59,11 +59,6 @@ internal sealed class NewNeedModel(RelaisDb db, NeedDrafts drafts, IFacilities f
             ModelState.AddModelError("Form.Day", t["Ce moment est déjà passé : choisissez un jour ou une heure à venir."]);
         }
 
-        if (ModelState.IsValid && Form.Day!.Value > Today.AddYears(1))
-        {
-            ModelState.AddModelError("Form.Day", t["Choisissez un jour dans les douze mois qui viennent."]);
-        }
-
         if (!ModelState.IsValid)
         {
             return Page();

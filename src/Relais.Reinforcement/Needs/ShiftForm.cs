@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Relais.Reinforcement.Needs;
 
@@ -51,6 +52,13 @@ internal class ShiftForm : IValidatableObject
         if (Starts is { } starts && starts == Ends)
         {
             yield return new ValidationResult("La fin doit différer du début", [nameof(Ends)]);
+        }
+
+        // A day of leeway behind: it may still be yesterday where the shift is.
+        var today = DateOnly.FromDateTime(validationContext.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
+        if (Day < today.AddDays(-1) || Day > today.AddYears(1))
+        {
+            yield return new ValidationResult("Choisissez un jour dans les douze mois qui viennent.", [nameof(Day)]);
         }
     }
 
