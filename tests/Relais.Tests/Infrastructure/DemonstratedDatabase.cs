@@ -26,7 +26,7 @@ internal static class DemonstratedDatabase
 
     private static async Task<string> MakeAsync()
     {
-        var file = Path.Combine(Path.GetTempPath(), $"relais-demonstrated-{Environment.ProcessId}.db");
+        var file = Path.Combine(Path.GetTempPath(), $"relais-demonstrated-{Guid.NewGuid():N}.db");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(file);
         await PreparedDatabase.CopyToAsync(file);
         await using (var node = new Node($"Data Source={file};Pooling=False"))

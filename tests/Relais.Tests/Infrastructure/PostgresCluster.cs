@@ -8,7 +8,7 @@ namespace Relais.Tests.Infrastructure;
 /// <summary>A throw-away PostgreSQL server: no Docker, no configuration, gone at the end.</summary>
 internal sealed class PostgresCluster : IAsyncDisposable
 {
-    private const string Hasty = "-c max_connections=500 -c fsync=off -c full_page_writes=off -c synchronous_commit=off";
+    private const string Hasty = "-c max_connections=500 -c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_wal_size=64MB -c min_wal_size=32MB -c wal_level=minimal -c max_wal_senders=0";
     private static readonly string? Binaries = FindBinaries();
     private readonly string _folder = Directory.CreateTempSubdirectory("relais-postgres-").FullName;
     private readonly int _port = FreePort();
@@ -39,17 +39,29 @@ internal sealed class PostgresCluster : IAsyncDisposable
     public async Task<string> CreateDatabaseAsync(string template = "template1")
     {
         var name = $"relais_{Interlocked.Increment(ref _databases)}";
-        await using var connection = new NpgsqlConnection(ConnectionString("postgres"));
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"CREATE DATABASE {name} TEMPLATE {template}", connection);
-        await command.ExecuteNonQueryAsync();
+        await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY");
         return ConnectionString(name);
+    }
+
+    /// <summary>A hundred and more copies of a database with all communes in it would fill a small disk.</summary>
+    public Task DropDatabaseAsync(string connectionString)
+    {
+        var name = new NpgsqlConnectionStringBuilder(connectionString).Database;
+        return ExecuteAsync($"DROP DATABASE {name} WITH (FORCE)");
     }
 
     public async ValueTask DisposeAsync()
     {
         await RunAsPostgresAsync("pg_ctl", "--pgdata", $"{_folder}/data", "--mode", "immediate", "stop");
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task ExecuteAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString("postgres"));
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
     }
 
     private string ConnectionString(string database) =>
@@ -77,11 +89,12 @@ internal sealed class PostgresCluster : IAsyncDisposable
 
     private static async Task RunAsync(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = "/", UseShellExecute = false, RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = "/", UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var errors = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
         if (process.ExitCode != 0)
         {
-            throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}");
+            throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}: {await errors}");
         }
     }
 }

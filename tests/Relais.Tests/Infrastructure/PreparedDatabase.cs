@@ -48,7 +48,7 @@ internal static class PreparedDatabase
 
     private static async Task<string> MakeFileAsync()
     {
-        var file = Path.Combine(Path.GetTempPath(), $"relais-prepared-{Environment.ProcessId}.db");
+        var file = Path.Combine(Path.GetTempPath(), $"relais-prepared-{Guid.NewGuid():N}.db");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(file);
         await StartOnceAsync($"Data Source={file};Pooling=False");
 
