@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Relais.Accounts.Contracts;
 using Relais.Kernel.Data;
+using Relais.Kernel.Identifiers;
 using Relais.Reinforcement.Needs;
 using Relais.Reinforcement.Offers;
 using Relais.Reinforcement.Places;
@@ -9,14 +10,14 @@ using Relais.Territory.Contracts;
 namespace Relais.Reinforcement.Board;
 
 /// <summary>What is not filled in the territory of who asks, the most pressing first.</summary>
-internal sealed class OpenNeeds(RelaisDb db, ICurrentUser user, IFacilities facilities, TimeProvider clock)
+internal sealed class OpenNeeds(RelaisDb db, ICurrentUser user, IFacilities facilities, IScopeResolver places, TimeProvider clock)
 {
     private const int Most = 200;
 
     public async Task<IReadOnlyList<OpenNeed>> ListAsync(CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var rows = await db.Set<Need>().AsNoTracking()
+        var rows = await (await InScopeAsync(cancellation))
             .Where(need => need.State == NeedState.Open && need.EndsAt > now)
             .OrderBy(need => need.StartsAt).Take(Most)
             .Select(need => new
@@ -28,17 +29,27 @@ internal sealed class OpenNeeds(RelaisDb db, ICurrentUser user, IFacilities faci
             .ToListAsync(cancellation);
 
         var names = await facilities.FindAsync([.. rows.Select(row => row.Need.Finess).Distinct()], cancellation);
-        var seen = new List<OpenNeed>(rows.Count);
-        foreach (var row in rows)
+        return rows.ConvertAll(row => new OpenNeed(row.Need, names.GetValueOrDefault(row.Need.Finess)?.Name ?? row.Need.Finess.Printed, row.Held, row.Asked));
+    }
+
+    /// <summary>Narrowed before it is cut off: the needs of the rest of the country would push out those of the territory.</summary>
+    private async Task<IQueryable<Need>> InScopeAsync(CancellationToken cancellation)
+    {
+        var needs = db.Set<Need>().AsNoTracking();
+        var scopes = user.ScopesOf(Role.Coordinator, Role.NationalCrisisCentre);
+        if (scopes.Contains(Scope.National))
         {
-            var resource = new Resource { Finess = row.Need.Finess.Value, Commune = row.Need.CommuneCode.Value };
-            if (await user.MayAsync(resource, cancellation, Role.Coordinator, Role.NationalCrisisCentre))
-            {
-                seen.Add(new OpenNeed(row.Need, names.GetValueOrDefault(row.Need.Finess)?.Name ?? row.Need.Finess.Printed, row.Held, row.Asked));
-            }
+            return needs;
         }
 
-        return seen;
+        var communes = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var territory in scopes.OfType<Scope.Territory>())
+        {
+            communes.UnionWith(await places.CommunesOfAsync(territory.Code, cancellation));
+        }
+
+        var codes = communes.Select(CommuneCode.Stored).ToList();
+        return needs.Where(need => EF.Parameter(codes).Contains(need.CommuneCode));
     }
 }
 

@@ -16,6 +16,11 @@ internal sealed class FacilityDoors(RelaisDb db, MyFacilities mine, Words t, Tim
     public async Task<IReadOnlyList<Door>> ForAsync(CancellationToken cancellation)
     {
         var facilities = await mine.ListAsync(cancellation);
+        if (facilities.Count is 0)
+        {
+            return [];
+        }
+
         var numbers = facilities.Select(facility => facility.Number).ToList();
         var now = clock.GetUtcNow();
         var missing = await db.Set<Need>().AsNoTracking()

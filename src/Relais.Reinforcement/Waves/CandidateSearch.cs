@@ -40,7 +40,7 @@ internal sealed class CandidateSearch(
         var held = await HeldAsync(need, survivors, cancellation);
         var week = await budget.AskedAsync(persons, clock.GetUtcNow(), cancellation);
         var quiet = await quietHours.EndAsync(persons, profile.Now, isUrgent: need.Urgency is Urgency.Immediate, cancellation);
-        var own = await OwnPoolAsync(need, cancellation);
+        var own = await OwnPoolAsync(need, profile.Now, cancellation);
         var worked = (int)profile.When.Length.TotalMinutes - need.BreakMinutes;
 
         var stopped = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -127,11 +127,11 @@ internal sealed class CandidateSearch(
     }
 
     /// <summary>Those who came to this establishment before: they know the place, and it knows them.</summary>
-    private async Task<HashSet<PersonId>> OwnPoolAsync(Need need, CancellationToken cancellation) =>
+    private async Task<HashSet<PersonId>> OwnPoolAsync(Need need, DateTimeOffset now, CancellationToken cancellation) =>
     [
         .. await db.Set<Assignment>().AsNoTracking()
             .Where(held => held.ReleasedAt == null && held.SettledAt != null)
-            .Join(db.Set<Need>().Where(past => past.Finess == need.Finess && past.EndsAt < need.StartsAt), held => held.NeedId, past => past.Id, (held, past) => held.PersonId)
+            .Join(db.Set<Need>().Where(past => past.Finess == need.Finess && past.EndsAt < now), held => held.NeedId, past => past.Id, (held, past) => held.PersonId)
             .Distinct().ToListAsync(cancellation),
     ];
 

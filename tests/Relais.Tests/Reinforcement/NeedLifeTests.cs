@@ -57,7 +57,7 @@ public sealed class NeedLifeTests(PostgresServer postgres)
     }
 
     [Theory, OnEveryEngine]
-    public async Task A_withdrawal_at_night_reopens_the_place_and_calls_who_had_said_yes_too_late(Engine engine)
+    public async Task A_withdrawal_reopens_the_place_and_calls_who_had_said_yes_too_late(Engine engine)
     {
         await using var house = await HouseAsync(engine, volunteers: 30);
         var node = house.Node;
