@@ -15,6 +15,8 @@ public abstract class RoomsDb(DbContextOptions options, Database database) : DbC
 
     public Engine Engine => database.Engine;
 
+    internal string Rooms { get; } = string.Join(' ', database.Modules.Select(module => module.GetType().FullName));
+
     /// <summary>An instant as hand-written SQL must pass it to the engine in use.</summary>
     public object Parameter(DateTimeOffset instant) => Engine is Engine.Sqlite
         ? instant.UtcDateTime.ToString(SortableInstantFormat, CultureInfo.InvariantCulture)

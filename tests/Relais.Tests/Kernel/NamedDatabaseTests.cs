@@ -34,6 +34,24 @@ public class NamedDatabaseTests(PostgresServer postgres)
         Assert.NotEqual(mainDb.Database.GetConnectionString(), annexDb.Database.GetConnectionString());
     }
 
+    [Theory, OnEveryEngine]
+    public async Task Two_installations_in_one_process_know_their_own_rooms_only(Engine engine)
+    {
+        await using var house = await Installation.CreateAsync(engine, postgres);
+        await using var services = new ServiceCollection()
+            .AddLogging()
+            .AddDatabase<RelaisDb>(Database.Main, house.ConnectionString)
+            .AddKernel()
+            .BuildServiceProvider();
+        await using var scope = services.CreateAsyncScope();
+
+        var bare = scope.ServiceProvider.GetRequiredService<RelaisDb>().Model.GetEntityTypes().Select(entity => entity.ClrType.Assembly).Distinct();
+        var whole = await house.AddNode().WithDbAsync(db => Task.FromResult(db.Model.GetEntityTypes().Select(entity => entity.ClrType.Assembly).Distinct().Count()));
+
+        Assert.Equal([typeof(RelaisDb).Assembly], bare);
+        Assert.True(whole > 1);
+    }
+
     private sealed class AnnexModule : Module
     {
         public override string Key => "annex-of-tests";
