@@ -27,6 +27,9 @@ public interface IPeople
     Task<IReadOnlyList<PersonName>> SearchAsync(string words, int most, CancellationToken cancellation);
 
     Task<IReadOnlyList<PersonAddress>> AddressesAsync(PersonId person, CancellationToken cancellation);
+
+    /// <summary>Where each of those who gave a mobile number can be called.</summary>
+    Task<IReadOnlyDictionary<PersonId, ContactPoint>> MobilesAsync(IReadOnlyCollection<PersonId> people, CancellationToken cancellation);
 }
 
 public sealed record NewPerson(string FirstName, string LastName, string Language = "fr");

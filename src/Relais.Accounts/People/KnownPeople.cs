@@ -63,6 +63,13 @@ internal sealed class KnownPeople(RelaisDb db, AddressChecks checks, TimeProvide
         return addresses.ConvertAll(a => new PersonAddress(a.Id, ContactPoint.Kept(a.Kind, a.Value), a.VerifiedAt is not null));
     }
 
+    public async Task<IReadOnlyDictionary<PersonId, ContactPoint>> MobilesAsync(IReadOnlyCollection<PersonId> people, CancellationToken cancellation)
+    {
+        var mobiles = await db.Set<ContactAddress>().AsNoTracking()
+            .Where(a => people.Contains(a.PersonId) && a.Kind == AddressKind.Mobile).OrderBy(a => a.Id).ToListAsync(cancellation);
+        return mobiles.DistinctBy(a => a.PersonId).ToDictionary(a => a.PersonId, a => ContactPoint.Kept(a.Kind, a.Value));
+    }
+
     private static IQueryable<PersonName> Names(IQueryable<Person> people) =>
         people.AsNoTracking().Select(person => new PersonName(person.Id, person.FirstName, person.LastName, person.Language));
 }

@@ -38,13 +38,10 @@ internal sealed class BoardViews(RelaisDb db, IPeople people, NeedText text)
         var live = await db.Set<Assignment>().AsNoTracking().Where(a => a.NeedId == id && a.ReleasedAt == null).ToListAsync(cancellation);
         var coming = live.Select(assignment => assignment.PersonId).ToList();
         var names = await people.FindAsync(coming, cancellation);
-        var lines = new List<BoardLine>(offers.Count);
-        foreach (var (index, offer) in offers.Index())
-        {
-            var name = names.GetValueOrDefault(offer.PersonId);
-            lines.Add(new BoardLine(offer, index + 1, name, name is null ? null : await PhoneAsync(offer.PersonId, cancellation)));
-        }
-
+        var mobiles = await people.MobilesAsync(coming, cancellation);
+        var lines = offers.Index()
+            .Select(line => new BoardLine(line.Item, line.Index + 1, names.GetValueOrDefault(line.Item.PersonId), mobiles.GetValueOrDefault(line.Item.PersonId)?.ToString()))
+            .ToList();
         return new BoardView(need, await text.SummaryAsync(need, cancellation), live.Count, live.Count(a => a.SettledAt is not null), lines);
     }
 
@@ -60,7 +57,4 @@ internal sealed class BoardViews(RelaisDb db, IPeople people, NeedText text)
         var settled = await db.Set<Assignment>().CountAsync(a => a.NeedId == id && a.SettledAt != null, cancellation);
         return $"{need} {settled} {string.Join(';', offers.OrderBy(o => o.State).ThenBy(o => o.Seen))}";
     }
-
-    private async Task<string?> PhoneAsync(PersonId person, CancellationToken cancellation) =>
-        (await people.AddressesAsync(person, cancellation)).FirstOrDefault(address => address.Address.Kind is AddressKind.Mobile)?.Address.ToString();
 }

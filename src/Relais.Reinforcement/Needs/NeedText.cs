@@ -11,14 +11,15 @@ internal sealed record NeedSummary(string Facility, string What, string Where, s
 /// <summary>Says a need in words, in the language in use and on the clocks of the place.</summary>
 internal sealed class NeedText(IFacilities facilities, ICommunes communes, Words t)
 {
-    public async Task<NeedSummary> SummaryAsync(Need need, CancellationToken cancellation)
+    public async Task<NeedSummary> SummaryAsync(Need need, CancellationToken cancellation) =>
+        (await SummariesAsync([need], cancellation))[0];
+
+    /// <returns>In the order of the needs.</returns>
+    public async Task<IReadOnlyList<NeedSummary>> SummariesAsync(IReadOnlyList<Need> needs, CancellationToken cancellation)
     {
-        var facility = (await facilities.FindAsync(need.Finess, cancellation))?.Name ?? need.Finess.Printed;
+        var known = await facilities.FindAsync([.. needs.Select(need => need.Finess).Distinct()], cancellation);
         var table = await communes.GetAsync(cancellation);
-        var commune = table.Find(need.CommuneCode)?.Name;
-        var what = t[need.Cell.Label].Value;
-        var when = When(need);
-        return new NeedSummary(facility, what, commune is null ? facility : $"{facility}, {commune}", when, $"{what}, {facility}, {when}");
+        return [.. needs.Select(need => Summary(need, known.GetValueOrDefault(need.Finess)?.Name ?? need.Finess.Printed, table.Find(need.CommuneCode)?.Name))];
     }
 
     /// <summary>« samedi 21 novembre, 21 h – 7 h (dimanche) »; away from Paris the clocks of the place are named.</summary>
@@ -41,4 +42,11 @@ internal sealed class NeedText(IFacilities facilities, ICommunes communes, Words
     public static string Clock(DateTimeOffset local) => CultureInfo.CurrentCulture.TwoLetterISOLanguageName is "fr"
         ? local.Minute is 0 ? $"{local.Hour} h" : string.Create(CultureInfo.InvariantCulture, $"{local.Hour} h {local.Minute:00}")
         : local.ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    private NeedSummary Summary(Need need, string facility, string? commune)
+    {
+        var what = t[need.Cell.Label].Value;
+        var when = When(need);
+        return new NeedSummary(facility, what, commune is null ? facility : $"{facility}, {commune}", when, $"{what}, {facility}, {when}");
+    }
 }

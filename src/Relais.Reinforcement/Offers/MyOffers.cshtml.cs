@@ -23,10 +23,10 @@ internal sealed class MyOffersModel(RelaisDb db, ICurrentUser user, OfferLinks l
             .Join(db.Set<Need>().AsNoTracking(), offer => offer.NeedId, need => need.Id, (offer, need) => new { offer, need })
             .OrderByDescending(pair => pair.offer.SentAt).Take(Most).ToListAsync(cancellation);
         var mine = new List<MyOffer>(rows.Count);
-        foreach (var row in rows)
+        var summaries = await text.SummariesAsync(rows.ConvertAll(row => row.need), cancellation);
+        foreach (var (row, summary) in rows.Zip(summaries))
         {
-            mine.Add(new MyOffer(
-                row.offer, row.need, await text.SummaryAsync(row.need, cancellation), await links.TokenAsync(row.offer, row.need, cancellation)));
+            mine.Add(new MyOffer(row.offer, row.need, summary, await links.TokenAsync(row.offer, row.need, cancellation)));
         }
 
         var now = clock.GetUtcNow();

@@ -55,9 +55,10 @@ public sealed class KillTests(PostgresServer postgres)
 
         starts.Add(await last.Started);
         var silences = inFlight.Zip(starts.Skip(1), (kill, start) => times[kill.Taken] - (start > times[kill.Taken - 1] ? start : times[kill.Taken - 1])).ToList();
+        var sinceKills = inFlight.ConvertAll(kill => times[kill.Taken] - times[kill.Taken - 1]);
         Assert.All(silences, silence => Assert.True(silence <= ResumesWithin, $"nothing was sent for {silence}"));
         TestContext.Current.TestOutputHelper?.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{engine}: {Kills} kills, {taken.Count - Count} repeats, resumed within {silences.Max().TotalSeconds:0.0} s"));
+            CultureInfo.InvariantCulture, $"{engine}: {Kills} kills, {taken.Count - Count} repeats, resumed within {silences.Max().TotalSeconds:0.0} s of the start, {sinceKills.Max().TotalSeconds:0.0} s of the kill"));
     }
 
     /// <returns>The Message-IDs to come.</returns>
