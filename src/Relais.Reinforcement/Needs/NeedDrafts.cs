@@ -11,9 +11,6 @@ namespace Relais.Reinforcement.Needs;
 /// <summary>Writes a need down before anybody is asked.</summary>
 internal sealed class NeedDrafts(RelaisDb db, IFacilities facilities, ICommunes communes, ICurrentUser user, JournalWriter journal, TimeProvider clock)
 {
-    private static readonly TimeSpan Immediate = TimeSpan.FromHours(12);
-    private static readonly TimeSpan Soon = TimeSpan.FromDays(3);
-
     /// <summary>The zone of the clocks of an establishment.</summary>
     public async Task<TimeZoneInfo?> ZoneOfAsync(Finess finess, CancellationToken cancellation) =>
         await facilities.FindAsync(finess, cancellation) is { } facility
@@ -76,7 +73,7 @@ internal sealed class NeedDrafts(RelaisDb db, IFacilities facilities, ICommunes 
             TimeZone = zone.Id,
             BreakMinutes = body.BreakMinutes,
             Reason = body.Reason!,
-            Urgency = notice <= Immediate ? Urgency.Immediate : notice <= Soon ? Urgency.Soon : Urgency.Planned,
+            Urgency = Notice.UrgencyOf(notice),
             PayBasis = body.PayBasis,
             HourlyCents = body.HourlyCents,
             Lodging = body.Lodging,

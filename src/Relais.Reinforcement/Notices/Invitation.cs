@@ -30,7 +30,7 @@ internal sealed record Invitation(Guid OfferId, int NeedVersion) : IMessage
                 .Act(t["Voir et répondre"], fact.Link)
                 .Say(t["Dire non ne vous enlève rien. Les réglages de votre compte disent combien de demandes vous acceptez par semaine."]) with
             {
-                IsUrgent = fact.Need.Urgency is Urgency.Immediate,
+                IsUrgent = fact.Need.UrgencyAt(clock.GetUtcNow()) is Urgency.Immediate,
                 Sms = t["Relais : {0}. Répondre : {1}", fact.Summary.Short, fact.Link],
             };
         }

@@ -39,7 +39,7 @@ internal sealed class CandidateSearch(
         var known = await StandingAsync(need, cancellation);
         var held = await HeldAsync(need, survivors, cancellation);
         var week = await budget.AskedAsync(persons, clock.GetUtcNow(), cancellation);
-        var quiet = await quietHours.EndAsync(persons, profile.Now, isUrgent: need.Urgency is Urgency.Immediate, cancellation);
+        var quiet = await quietHours.EndAsync(persons, profile.Now, isUrgent: need.UrgencyAt(profile.Now) is Urgency.Immediate, cancellation);
         var own = await OwnPoolAsync(need, profile.Now, cancellation);
         var worked = (int)profile.When.Length.TotalMinutes - need.BreakMinutes;
 

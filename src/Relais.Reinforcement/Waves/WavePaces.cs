@@ -9,8 +9,9 @@ internal sealed class WavePaces(DatedRules rules, TimeProvider clock)
 {
     public async Task<WavePace> OfAsync(Need need, CancellationToken cancellation)
     {
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var rule = await rules.FindAsync<WavePace>("wave-pace", need.Urgency.ToString(), today, cancellation);
-        return rule?.Value ?? throw new InvalidOperationException($"The rule wave-pace/{need.Urgency} is missing");
+        var now = clock.GetUtcNow();
+        var (today, urgency) = (DateOnly.FromDateTime(now.UtcDateTime), need.UrgencyAt(now));
+        var rule = await rules.FindAsync<WavePace>("wave-pace", urgency.ToString(), today, cancellation);
+        return rule?.Value ?? throw new InvalidOperationException($"The rule wave-pace/{urgency} is missing");
     }
 }

@@ -7,6 +7,7 @@ using Relais.Reinforcement.Contracts;
 using Relais.Reinforcement.Needs;
 using Relais.Reinforcement.Offers;
 using Relais.Tests.Infrastructure;
+using Relais.Tests.Messages;
 
 namespace Relais.Tests.Reinforcement;
 
@@ -76,6 +77,34 @@ public sealed class NeedLifeTests(PostgresServer postgres)
         Assert.Equal(1, await node.HeldAsync(need));
     }
 
+    /// <summary>Published for the days to come, it can no longer wait for the morning: it begins at six.</summary>
+    [Theory, OnEveryEngine]
+    public async Task A_withdrawal_at_half_past_eleven_at_night_asks_somebody_new_within_a_minute(Engine engine)
+    {
+        await using var server = await SmtpServer.StartAsync();
+        await using var house = await HouseAsync(engine, volunteers: 30, PostOffice.Settings(server));
+        var node = house.Node;
+        await node.GiveAddressesAsync();
+        var need = await PublishAsync(node, headCount: 1, Paris(days: 1, 6, 0), Urgency.Soon);
+        var asked = await AskedAsync(node, need, atLeast: 2);
+        Assert.IsType<AnswerResult.Done>(await AnswerAsync(node, answering => answering.AcceptAsync(asked[0].Id, 1, Stop)));
+        _clock.Set(_clock.GetUtcNow().AddMinutes(11));
+        await Eventually.TrueAsync(async () => Assert.Single(await node.ReadAsync<Need>(n => n.Id == need)).State is NeedState.Filled, "the need was not filled", withinSeconds: 60);
+
+        var before = (await OffersAsync(node, need)).ConvertAll(offer => offer.PersonId);
+        var night = Paris(days: 0, 23, 30);
+        _clock.Set(night);
+        Assert.IsType<AnswerResult.Done>(await AnswerAsync(node, answering => answering.WithdrawAsync(asked[0].Id, "Enfant malade", Stop)));
+
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                var woken = (await OffersAsync(node, need)).Where(offer => !before.Contains(offer.PersonId)).Select(offer => offer.PersonId.Value).ToList();
+                return (await node.MessagesAsync()).Exists(message => message.SentAt >= night && woken.Contains(message.PersonId));
+            },
+            "nobody new was written to", withinSeconds: 60);
+    }
+
     [Theory, OnEveryEngine]
     public async Task A_need_that_changes_asks_everybody_again_and_a_yes_to_the_old_hours_is_none(Engine engine)
     {
@@ -129,20 +158,23 @@ public sealed class NeedLifeTests(PostgresServer postgres)
         Assert.Contains(asked, offer => offer.PersonId == came.PersonId);
     }
 
-    private async Task<House> HouseAsync(Engine engine, int volunteers)
+    private async Task<House> HouseAsync(Engine engine, int volunteers, params (string Key, string Value)[] settings)
     {
         _clock.Set(new DateTimeOffset(DateTime.UtcNow.Date.AddHours(9), TimeSpan.Zero));
         var installation = await Installation.CreateAsync(engine, postgres);
-        var node = installation.AddNode(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(_clock)));
+        var node = installation.AddNode(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(_clock)), settings);
         await node.InventNursesAsync(volunteers);
         return new House(installation, node);
     }
 
-    private async Task<NeedId> PublishAsync(Node node, int headCount)
+    private Task<NeedId> PublishAsync(Node node, int headCount) =>
+        PublishAsync(node, headCount, new DateTimeOffset(_clock.GetUtcNow().UtcDateTime.Date.AddDays(1).AddHours(20), TimeSpan.Zero), Urgency.Immediate);
+
+    private static async Task<NeedId> PublishAsync(Node node, int headCount, DateTimeOffset startsAt, Urgency urgency)
     {
-        var tomorrow = new DateTimeOffset(_clock.GetUtcNow().UtcDateTime.Date.AddDays(1).AddHours(20), TimeSpan.Zero);
-        var need = ReinforcementWorld.NewNeed(headCount, tomorrow);
+        var need = ReinforcementWorld.NewNeed(headCount, startsAt);
         need.State = NeedState.Draft;
+        need.Urgency = urgency;
         await node.WithDbAsync(async db =>
         {
             db.Add(need);
@@ -150,6 +182,13 @@ public sealed class NeedLifeTests(PostgresServer postgres)
         });
         Assert.IsType<NeedResult.Done>(await node.WithAsync((NeedLife life) => life.PublishAsync(need.Id, Stop)));
         return need.Id;
+    }
+
+    /// <summary>A time of today, or of so many days later, on the clocks of Brittany.</summary>
+    private DateTimeOffset Paris(int days, int hour, int minute)
+    {
+        var local = DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime).AddDays(days).ToDateTime(new TimeOnly(hour, minute));
+        return new DateTimeOffset(TimeZoneInfo.ConvertTimeToUtc(local, TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris")), TimeSpan.Zero);
     }
 
     private static async Task<List<Offer>> AskedAsync(Node node, NeedId need, int atLeast)

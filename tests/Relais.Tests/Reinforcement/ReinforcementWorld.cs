@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Relais.Accounts.Contracts;
+using Relais.Accounts.People;
 using Relais.Kernel.Data;
 using Relais.Kernel.Identifiers;
 using Relais.Reinforcement.Contracts;
@@ -98,6 +99,21 @@ internal static class ReinforcementWorld
                 }).ToList(),
                 TestContext.Current.CancellationToken),
             TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Everybody can be written to.</summary>
+    public static async Task GiveAddressesAsync(this Node node)
+    {
+        await using var scope = node.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();
+        var directory = scope.ServiceProvider.GetRequiredService<IPeople>();
+        foreach (var (person, number) in (await db.Set<Person>().Select(person => person.Id).ToListAsync(TestContext.Current.CancellationToken)).Select((person, number) => (person, number)))
+        {
+            Assert.True(ContactPoint.TryEmail($"ana.{number}@exemple.fr", out var address));
+            await directory.AddAddressAsync(person, address, TestContext.Current.CancellationToken, isProved: true);
+        }
+
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
     }
 
     public static Task<int> HeldAsync(this Node node, NeedId need) =>

@@ -1,0 +1,14 @@
+namespace Relais.Reinforcement.Needs;
+
+/// <summary>How urgent the time that is left makes a need.</summary>
+internal static class Notice
+{
+    private static readonly TimeSpan Immediate = TimeSpan.FromHours(12);
+    private static readonly TimeSpan Soon = TimeSpan.FromDays(3);
+
+    public static Urgency UrgencyOf(TimeSpan left) => left <= Immediate ? Urgency.Immediate : left <= Soon ? Urgency.Soon : Urgency.Planned;
+
+    /// <summary>A need written days ahead grows urgent as its hour comes; none grows less so.</summary>
+    public static Urgency UrgencyAt(this Need need, DateTimeOffset now) =>
+        (Urgency)Math.Min((int)need.Urgency, (int)UrgencyOf(need.StartsAt - now));
+}
