@@ -5,6 +5,7 @@ public static class ShiftFolder
 {
     private const int MostMinutes = 10_000_000;
     private const int MostCost = 1_000_000;
+    private const int MostPenalty = 200_000;
     private const double Radian = Math.PI / 180;
     private static readonly string[] MustBeHeld = ["REA", "URG", "BLOC"];
 
@@ -90,7 +91,7 @@ public static class ShiftFolder
     {
         var rows = new CsvRows(Path.Combine(folder, "shifts.csv"), "id", "profession", "skill", "lat", "lon", "start_min", "end_min", "demand", "urgency", "vulnerability");
         var open = meta.List("open_skill").ToHashSet();
-        var unit = meta.Whole("unfilled_unit", 0, MostCost) / 100;
+        var unit = meta.Whole("unfilled_unit", 0, 200_000) / 100;
         var (profession, must, wish, latitude, longitude) = (new List<int>(), new List<ulong>(), new List<ulong>(), new List<double>(), new List<double>());
         var (start, end, demand, penalty) = (new List<int>(), new List<int>(), new List<int>(), new List<int>());
         while (rows.Next())
@@ -106,7 +107,11 @@ public static class ShiftFolder
             start.Add(rows.Whole(5, 0, (rules.Weeks * PlanningRules.Week) - 1));
             end.Add(rows.Whole(6, start[^1] + 1, MostMinutes));
             demand.Add(rows.Whole(7, 0, 10_000));
-            penalty.Add(unit * rows.Whole(8, 0, 100) * (100 + rows.Whole(9, 0, 10_000)));
+            penalty.Add(unit * rows.Whole(8, 0, 100) * (100 + rows.Whole(9, 0, 1_000)));
+            if (penalty[^1] > MostPenalty)
+            {
+                throw rows.Bad(FormattableString.Invariant($"an open post would cost {penalty[^1]}; at most {MostPenalty} is possible"));
+            }
         }
 
         return new ShiftColumns([.. profession], [.. must], [.. wish], [.. latitude], [.. longitude], [.. start], [.. end], [.. demand], [.. penalty]);

@@ -1,0 +1,60 @@
+using Relais.Matching.Instances;
+using Relais.Matching.Planning;
+
+namespace Relais.Matching.Certificates;
+
+/// <summary>
+/// The Lagrangian bound of any prices and any valid cuts: Σ price × demand − Σ multiplier × most − Σ over volunteers of the best
+/// schedule at those prices. It trusts nothing but the prices, so whoever has them can recompute it.
+/// </summary>
+internal sealed class PriceBound(ShiftInstance instance, PairTable pairs, int threads)
+{
+    private const int Chunk = 1024;
+
+    /// <summary>In thousandths. <paramref name="surcharge"/> is by pair: the multipliers of the cuts that it is in.</summary>
+    public long Of(long[] prices, IReadOnlyCollection<Cut> cuts, int[] surcharge)
+    {
+        var total = 0L;
+        for (var shift = 0; shift < prices.Length; shift++)
+        {
+            total += prices[shift] * instance.Shifts.Demand[shift];
+        }
+
+        foreach (var cut in cuts)
+        {
+            total -= (long)cut.Multiplier * cut.Most;
+        }
+
+        var chunks = (instance.VolunteerCount + Chunk - 1) / Chunk;
+        var parts = new long[chunks];
+        Parallel.For(0, chunks, new ParallelOptions { MaxDegreeOfParallelism = threads }, chunk =>
+        {
+            var search = new BestSchedule(instance.Rules.RestMinutes, instance.Rules.FatigueStep);
+            var items = new List<(int, int, int, long)>();
+            for (var volunteer = chunk * Chunk; volunteer < Math.Min(instance.VolunteerCount, (chunk + 1) * Chunk); volunteer++)
+            {
+                parts[chunk] += Best(volunteer, prices, surcharge, search, items);
+            }
+        });
+        return total - parts.Sum();
+    }
+
+    private long Best(int volunteer, long[] prices, int[] surcharge, BestSchedule search, List<(int, int, int, long)> items)
+    {
+        items.Clear();
+        for (var pair = pairs.Begin[volunteer]; pair < pairs.Begin[volunteer + 1]; pair++)
+        {
+            var shift = pairs.Shift[pair];
+            var profit = prices[shift] - (1000L * pairs.Cost[pair]) - surcharge[pair];
+            if (profit > 0)
+            {
+                items.Add((instance.Shifts.Start[shift], instance.Shifts.End[shift], instance.Shifts.Start[shift] / PlanningRules.Week, profit));
+            }
+        }
+
+        var weeks = instance.Rules.Weeks;
+        return search.Value(
+            System.Runtime.InteropServices.CollectionsMarshal.AsSpan(items), instance.Volunteers.MaxShifts[volunteer],
+            instance.Volunteers.Cap.AsSpan(volunteer * weeks, weeks));
+    }
+}

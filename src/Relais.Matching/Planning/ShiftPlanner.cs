@@ -1,0 +1,150 @@
+using Relais.Matching.Certificates;
+using Relais.Matching.Flows;
+using Relais.Matching.Instances;
+
+namespace Relais.Matching.Planning;
+
+/// <summary>
+/// Plans the shifts of a horizon: laminar flow, cuts with Lagrangian prices, bound by exact schedules, plan by diving and ejection
+/// chains. Anytime: stopped at any moment it has a feasible plan and a certified bound. Deterministic unless the clock stops it.
+/// </summary>
+public sealed class ShiftPlanner
+{
+    private const int Rounds = 90;
+    private const int BetweenPlans = 15;
+    private readonly ShiftInstance _instance;
+    private readonly PlanRequest _request;
+    private readonly IProgress<PlanProgress>? _progress;
+    private readonly CancellationToken _cancellation;
+    private readonly long _began = TimeProvider.System.GetTimestamp();
+    private readonly PairTable _pairs;
+    private readonly NetworkSimplex _flow;
+    private readonly RelaxAndCut _relaxation;
+    private readonly Dive _dive;
+    private readonly PriceBound _priceBound;
+    private readonly Improvement _improvement;
+    private PlanState _plan;
+    private long _bound = long.MinValue;
+    private long[] _prices;
+    private int[] _multipliers = [];
+    private double _share = 1;
+
+    private ShiftPlanner(ShiftInstance instance, PlanRequest request, IProgress<PlanProgress>? progress, CancellationToken cancellation)
+    {
+        (_instance, _request, _progress, _cancellation) = (instance, request, progress, cancellation);
+        _pairs = PairTable.Of(instance, request.Threads);
+        _flow = LaminarGraph.Of(instance, _pairs);
+        _relaxation = new RelaxAndCut(instance, _pairs, _flow);
+        _dive = new Dive(instance, _pairs, _flow, _relaxation);
+        _priceBound = new PriceBound(instance, _pairs, request.Threads);
+        _improvement = new Improvement(instance, _pairs, IsStopped);
+        (_plan, _prices) = (new PlanState(instance, _pairs), new long[instance.ShiftCount]);
+    }
+
+    /// <summary>Plans; 10 000 shifts and 50 000 volunteers take some twenty seconds to a few hundredths of a per cent.</summary>
+    public static ShiftPlan Plan(ShiftInstance instance, PlanRequest request, IProgress<PlanProgress>? progress, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(instance);
+        ArgumentNullException.ThrowIfNull(request);
+        return new ShiftPlanner(instance, request, progress, cancellation).Run();
+    }
+
+    private long BoundUnits => (_bound / 1000) + (_bound % 1000 > 0 ? 1 : 0);
+
+    private bool IsGood => _plan.Cost - Math.Max(0, BoundUnits) <= _request.Gap * _plan.Cost;
+
+    private TimeSpan Elapsed => TimeProvider.System.GetElapsedTime(_began);
+
+    private bool IsStopped() => _cancellation.IsCancellationRequested || (_request.TimeLimit is { } limit && Elapsed > limit * _share);
+
+    private ShiftPlan Run()
+    {
+        _share = 0.75;
+        Tighten();
+        _share = 1;
+        if (!IsGood)
+        {
+            Finish();
+        }
+
+        return Result();
+    }
+
+    private void Tighten()
+    {
+        for (var round = 0; round < Rounds; round++)
+        {
+            var bound = _relaxation.Round(IsStopped);
+            if (round > 0 && IsStopped())
+            {
+                return;
+            }
+
+            _relaxation.Separate();
+            Certify(bound, round);
+            if (round % BetweenPlans is 0 || _relaxation.Breaches is 0)
+            {
+                TakePlan(_relaxation.Prices(), rounds: 0);
+            }
+
+            Report("bound");
+            if (IsGood || !_relaxation.Move(bound, 1000 * _plan.Cost))
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Keeps the prices when they prove more than the best so far.</summary>
+    private void Certify(long flowBound, int round)
+    {
+        if (flowBound <= _bound && round % 3 is not 0)
+        {
+            return;
+        }
+
+        var prices = _relaxation.Prices();
+        var bound = _priceBound.Of(prices, _relaxation.Cuts, _relaxation.Surcharge);
+        if (bound > _bound)
+        {
+            (_bound, _prices, _multipliers) = (bound, prices, [.. _relaxation.Cuts.Select(cut => cut.Multiplier)]);
+        }
+    }
+
+    private void Finish()
+    {
+        _relaxation.Restore(_multipliers);
+        _flow.Solve(IsStopped);
+        TakePlan(_prices, rounds: 12);
+        Report("dive");
+        for (var slack = 5_000L; slack <= 320_000 && !IsGood && !IsStopped(); slack *= 4)
+        {
+            while (_improvement.Eject(_plan, _prices, slack) && !IsGood && !IsStopped())
+            {
+                Report("chains");
+            }
+        }
+    }
+
+    private void TakePlan(long[] prices, int rounds)
+    {
+        var plan = _dive.Run(prices, rounds, IsStopped);
+        _improvement.Fill(plan, prices, 20_000);
+        _plan = plan.Cost < _plan.Cost ? plan : _plan;
+    }
+
+    private void Report(string phase) => _progress?.Report(new PlanProgress(phase, Elapsed, _plan.Cost, BoundUnits));
+
+    private ShiftPlan Result()
+    {
+        var assignments = Enumerable.Range(0, _instance.VolunteerCount)
+            .SelectMany(volunteer => _plan.Held(volunteer).ToArray().Select(pair => new Assignment(volunteer, _pairs.Shift[pair])))
+            .OrderBy(one => one.Volunteer).ThenBy(one => one.Shift).ToArray();
+        var cuts = _relaxation.Cuts.Zip(_multipliers).Where(cut => cut.Second > 0)
+            .Select(cut => new CertifiedCut(cut.First.Volunteer, cut.First.Most, cut.Second, [.. cut.First.Pairs.Select(pair => _pairs.Shift[pair])])).ToArray();
+        var bound = Math.Clamp(BoundUnits, 0, _plan.Cost);
+        return new ShiftPlan(assignments, _plan.Cost, bound, _plan.Open.Sum(), _prices, cuts,
+            bound == _plan.Cost ? PlanStop.Optimal : IsGood ? PlanStop.Gap
+                : _cancellation.IsCancellationRequested ? PlanStop.Cancelled : IsStopped() ? PlanStop.Time : PlanStop.Gap);
+    }
+}

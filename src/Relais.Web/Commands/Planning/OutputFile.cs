@@ -1,0 +1,34 @@
+namespace Relais.Web.Commands.Planning;
+
+/// <summary>A CSV file: header, LF, UTF-8 without mark. It appears whole or not at all.</summary>
+internal static class OutputFile
+{
+    public static void Write(string path, string header, IEnumerable<string> lines) => Write(path, writer =>
+    {
+        writer.Write(header);
+        writer.Write('\n');
+        foreach (var line in lines)
+        {
+            writer.Write(line);
+            writer.Write('\n');
+        }
+    });
+
+    public static void Write(string path, Action<TextWriter> write)
+    {
+        var part = path + ".part";
+        try
+        {
+            using (var writer = new StreamWriter(part))
+            {
+                write(writer);
+            }
+
+            File.Move(part, path, overwrite: true);
+        }
+        catch (Exception refusal) when (refusal is DirectoryNotFoundException or UnauthorizedAccessException)
+        {
+            throw new CommandRefusedException($"{path} cannot be written: {refusal.Message}");
+        }
+    }
+}

@@ -1,0 +1,127 @@
+using System.Globalization;
+using Relais.Matching.Certificates;
+using Relais.Matching.Instances;
+using Relais.Matching.Planning;
+
+namespace Relais.Tests.Matching.Planning;
+
+public sealed class ShiftPlannerTests
+{
+    public static TheoryData<int, bool, int> Small()
+    {
+        var data = new TheoryData<int, bool, int>();
+        for (var seed = 0; seed < 60; seed++)
+        {
+            data.Add(seed, seed % 3 is 0, seed % 2 is 0 ? 2880 : 1500);
+        }
+
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Small))]
+    public void On_small_instances_the_plan_keeps_the_rules_and_the_optimum_lies_between_bound_and_cost(int seed, bool sliding, int cap)
+    {
+        using var folder = new InventedInstance(seed, sliding: sliding, cap: cap);
+        var instance = ShiftFolder.Read(folder.Folder);
+        var plan = Plan(instance);
+        Assert.Equal(plan.Cost, BruteForce.CostOf(instance, plan.Assignments));
+        var optimum = BruteForce.Optimum(instance);
+        Assert.InRange(optimum, plan.Bound, plan.Cost);
+        Assert.Equal(new CertificateVerdict(null, plan.Bound), CertificateCheck.Of(instance, plan.Prices, plan.Cuts));
+    }
+
+    [Fact]
+    public void On_small_instances_the_optimum_is_nearly_always_found_and_proved()
+    {
+        var (found, proved) = (0, 0);
+        for (var seed = 100; seed < 160; seed++)
+        {
+            using var folder = new InventedInstance(seed);
+            var instance = ShiftFolder.Read(folder.Folder);
+            var plan = Plan(instance);
+            found += plan.Cost == BruteForce.Optimum(instance) ? 1 : 0;
+            proved += plan.Stopped is PlanStop.Optimal ? 1 : 0;
+        }
+
+        Assert.True(found >= 58 && proved >= 55, $"found {found}, proved {proved} of 60");
+    }
+
+    [Fact]
+    public void A_falsified_price_never_proves_more_than_the_truth_and_an_impossible_one_is_rejected()
+    {
+        for (var seed = 0; seed < 10; seed++)
+        {
+            using var folder = new InventedInstance(seed);
+            var instance = ShiftFolder.Read(folder.Folder);
+            var plan = Plan(instance);
+            var optimum = BruteForce.Optimum(instance);
+            for (var shift = 0; shift < instance.ShiftCount; shift++)
+            {
+                long[] prices = [.. plan.Prices];
+                prices[shift] = prices[shift] / 2 + 500L * instance.Shifts.Penalty[shift];
+                Assert.True(CertificateCheck.Of(instance, prices, plan.Cuts).Bound <= optimum);
+                prices[shift] = (1000L * instance.Shifts.Penalty[shift]) + 1;
+                Assert.NotNull(CertificateCheck.Of(instance, prices, plan.Cuts).Fault);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_cut_that_some_schedule_breaks_is_rejected()
+    {
+        using var folder = new InventedInstance(2);
+        var instance = ShiftFolder.Read(folder.Folder);
+        var plan = Plan(instance);
+        var busy = plan.Assignments[0];
+        var lie = new CertifiedCut(busy.Volunteer, 0, 1_000_000, [busy.Shift]);
+        Assert.Equal($"cut of volunteer {busy.Volunteer}", CertificateCheck.Of(instance, plan.Prices, [lie]).Fault);
+    }
+
+    [Fact]
+    public void Threads_and_culture_change_nothing()
+    {
+        using var folder = new InventedInstance(11, volunteers: 150, shifts: 120, days: 14);
+        var one = Plan(ShiftFolder.Read(folder.Folder));
+        var culture = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = new CultureInfo("ar-SA");
+            var two = ShiftPlanner.Plan(ShiftFolder.Read(folder.Folder), new PlanRequest(Threads: 2), null, CancellationToken.None);
+            Assert.Equal(one.Assignments, two.Assignments);
+            Assert.Equal(one.Prices, two.Prices);
+            Assert.Equal(one.Cuts.Select(cut => (cut.Volunteer, cut.Multiplier)), two.Cuts.Select(cut => (cut.Volunteer, cut.Multiplier)));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
+    }
+
+    [Fact]
+    public void A_cancelled_planner_leaves_a_plan_that_keeps_the_rules()
+    {
+        using var folder = new InventedInstance(12, volunteers: 150, shifts: 120, days: 14);
+        var instance = ShiftFolder.Read(folder.Folder);
+        var plan = ShiftPlanner.Plan(instance, new PlanRequest(), null, new CancellationToken(canceled: true));
+        Assert.Equal(plan.Cost, BruteForce.CostOf(instance, plan.Assignments));
+        Assert.InRange(plan.Bound, 0, plan.Cost);
+    }
+
+    [Fact]
+    public void One_more_volunteer_never_costs_more()
+    {
+        for (var seed = 0; seed < 15; seed++)
+        {
+            using var folder = new InventedInstance(seed, volunteers: 7);
+            var before = BruteForce.Optimum(ShiftFolder.Read(folder.Folder));
+            folder.Change("volunteers.csv", text => text + "7,IADE,GEN|REA,48.5,-2.5,100,0,3,0|0\n");
+            folder.Change("availability.csv", text => text + "7,0,14400\n");
+            var after = Plan(ShiftFolder.Read(folder.Folder));
+            Assert.True(after.Bound <= before);
+            Assert.True(after.Stopped is not PlanStop.Optimal || after.Cost <= before);
+        }
+    }
+
+    private static ShiftPlan Plan(ShiftInstance instance) => ShiftPlanner.Plan(instance, new PlanRequest(), null, CancellationToken.None);
+}
