@@ -22,7 +22,7 @@ internal sealed class Stop : IDisposable
         get
         {
             using var process = Process.GetCurrentProcess();
-            return (TimeProvider.System.GetUtcNow() - process.StartTime.ToUniversalTime()).TotalSeconds;
+            return (TimeProvider.System.GetUtcNow().UtcDateTime - process.StartTime.ToUniversalTime()).TotalSeconds;
         }
     }
 
