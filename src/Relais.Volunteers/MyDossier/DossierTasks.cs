@@ -11,7 +11,7 @@ internal sealed record DossierTask(string Title, string Url, string Status, Tone
 /// <summary>Says, for each kind of mission that the person accepts, what its dossier still lacks.</summary>
 internal static class DossierTasks
 {
-    public static IReadOnlyList<DossierTask> Of(Volunteer volunteer, DateOnly today, bool employerHoursKnown, Words words)
+    public static IReadOnlyList<DossierTask> Of(Volunteer volunteer, DateOnly today, bool employerHoursKnown, bool canBeReached, Words words)
     {
         var verified = volunteer.Titles.All(title => title.Title.LevelOn(today) is not null);
         var stale = volunteer.Skills.Any(skill => !skill.Skill.CountsOn(today));
@@ -20,6 +20,9 @@ internal static class DossierTasks
 
         return
         [
+            .. canBeReached
+                ? Array.Empty<DossierTask>()
+                : [Line("Adresse ou mobile à confirmer", "/mon-compte/adresses", isDone: false, "Sans cela, aucune demande ne vous parvient : ouvrez le lien que nous vous avons envoyé.")],
             Line("Situation et employeur", "/mon-dossier/metier", isDone: true),
             Line("Expérience", "/mon-dossier/competences", !stale, stale ? "Une expérience date de plus de cinq ans : elle ne compte plus sans remise à niveau." : null),
             Line("Titres vérifiés", "/mon-dossier/titres", verified, verified ? null : "Sans preuve, vous ne recevez que les demandes qui n’exigent pas de titre vérifié."),

@@ -6,7 +6,7 @@ using Relais.Volunteers.Dossier;
 
 namespace Relais.Volunteers.MyDossier;
 
-internal sealed class OverviewPage(ICurrentUser user, Dossiers dossiers, ICommitments commitments, Words words, TimeProvider clock)
+internal sealed class OverviewPage(ICurrentUser user, Dossiers dossiers, IPeople people, ICommitments commitments, Words words, TimeProvider clock)
     : DossierPage(user, dossiers, words, clock)
 {
     public IReadOnlyList<DossierTask> Tasks { get; private set; } = [];
@@ -14,7 +14,8 @@ internal sealed class OverviewPage(ICurrentUser user, Dossiers dossiers, ICommit
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         var known = await commitments.WithKnownEmployerHoursAsync([Volunteer.PersonId.Value], cancellation);
-        Tasks = DossierTasks.Of(Volunteer, Today, known.Count > 0, T);
+        var addresses = await people.AddressesAsync(Volunteer.PersonId, cancellation);
+        Tasks = DossierTasks.Of(Volunteer, Today, known.Count > 0, addresses.Any(address => address.IsProved), T);
     }
 
     /// <summary>Asked again at once, from the first page: the pause is what people look for in a hurry.</summary>

@@ -49,7 +49,7 @@ public class MyDossierTests(PostgresServer postgres)
 
         var missing = page.QuerySelectorAll(".govuk-task-list__item").Where(task => task.TextContent.Contains("À compléter", StringComparison.Ordinal))
             .Select(task => task.QuerySelector("a")!.GetAttribute("href")!);
-        Assert.Equal(["/mon-dossier/titres", "/mes-horaires"], missing);
+        Assert.Equal(["/mon-compte/adresses", "/mon-dossier/titres", "/mes-horaires"], missing);
     }
 
     [Fact]

@@ -32,7 +32,9 @@ public class RegistrationTests(PostgresServer postgres)
         var done = await new FilledForm(check).Tick("Form.Agrees").SendAsync(phone, $"{First}/6");
 
         Assert.Equal($"{First}/merci", done.Headers.Location!.ToString());
-        Assert.Contains("Votre dossier est ouvert", (await phone.GetPageAsync($"{First}/merci")).Body!.TextContent, StringComparison.Ordinal);
+        var thanks = (await phone.GetPageAsync($"{First}/merci")).Body!.TextContent;
+        Assert.Contains("Votre dossier est ouvert", thanks, StringComparison.Ordinal);
+        Assert.Contains("message que nous venons d’envoyer à 06 12 34 56 78", thanks, StringComparison.Ordinal);
         var volunteer = await node.WithDbAsync(db => db.Set<Volunteer>().AsNoTracking()
             .Include(v => v.Skills).Include(v => v.Zones).Include(v => v.Titles).Include(v => v.Spells).SingleAsync(Cancellation));
         Assert.Equal((VolunteerStatus.Active, Regime.HospitalAgent, null), (volunteer.Status, volunteer.Regime, volunteer.Rpps));
@@ -63,6 +65,7 @@ public class RegistrationTests(PostgresServer postgres)
         var elsewhere = await stranger.GetPageAsync(First);
 
         Assert.Equal($"{First}/2", jumped.Headers.Location!.ToString());
+        Assert.NotNull(back.QuerySelector($"main a[href='{First}/2']"));
         Assert.Equal("Maëlle", ((IHtmlInputElement)back.QuerySelector("[name='Form.FirstName']")!).Value);
         Assert.Equal("", ((IHtmlInputElement)elsewhere.QuerySelector("[name='Form.FirstName']")!).Value);
     }
