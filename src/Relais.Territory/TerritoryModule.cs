@@ -33,6 +33,7 @@ public sealed class TerritoryModule : Module
         services.AddScoped<IScopeResolver, PlaceScopes>();
         services.AddDoors<TerritoryDoor>();
         services.AddScoped<ISearchSource, TerritorySearch>();
+        services.AddScoped<ISearchSource, CommuneSearch>();
         services.AddDemonstration<FacilityDemonstration>();
         services.AddDemonstration<ClaimDemonstration>();
         services.AddAccess(TerritoryAccess.Declare);

@@ -2,7 +2,7 @@ namespace Relais.Territory.Communes;
 
 /// <summary>
 /// Finds what people mean by a name among some tens of thousands: the same name, then a name that begins so, then a
-/// name one of whose words begins so, then a name with one wrong, missing or swapped letter.
+/// name one of whose words begins so, then a name, or a word of a name, with one wrong, missing or swapped letter.
 /// </summary>
 internal sealed class NameSearch<T>(IEnumerable<(string Name, T Item)> named)
 {
@@ -39,7 +39,21 @@ internal sealed class NameSearch<T>(IEnumerable<(string Name, T Item)> named)
         : null;
 
     private static int? RankOfTypo(string name, string key) =>
-        Typo.IsOneAway(name, key) || Typo.IsOneAway(WithoutArticle(name), key) ? 4 : null;
+        Typo.IsOneAway(name, key) || Typo.IsOneAway(WithoutArticle(name), key) ? 4
+        : RankOfTypoInWord(name, key);
+
+    private static int? RankOfTypoInWord(ReadOnlySpan<char> name, string key)
+    {
+        foreach (var word in name.Split(' '))
+        {
+            if (name[word].Length >= ShortestWithTypo && Typo.IsOneAway(name[word], key))
+            {
+                return word.Start.Value is 0 ? 5 : 6;
+            }
+        }
+
+        return null;
+    }
 
     private static string WithoutArticle(string name)
     {

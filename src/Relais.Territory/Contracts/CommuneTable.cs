@@ -62,7 +62,7 @@ public sealed class CommuneTable
         }
 
         Commune[] exact = TryFind(code, out var commune) ? [commune] : [];
-        return [.. exact.Union(WithPostalCode(code.Value)).Take(most)];
+        return [.. WithPostalCode(code.Value).Union(exact).Take(most)];
     }
 
     /// <summary>Estimated minutes by car from a commune to each, addressed by <see cref="CommuneIndex"/>; infinite where no car goes.</summary>

@@ -38,7 +38,9 @@ public sealed class CommuneTests(PostgresServer postgres)
         Assert.Contains(communes.Search("St Brieuc", 5), commune => commune.Name == "Saint-Brieuc");
         Assert.Equal("Brennilis", communes.Search("Brenilis", 5)[0].Name);
         Assert.Equal("Brennilis", communes.Search("Brennlis", 5)[0].Name);
+        Assert.Equal("Carhaix-Plouguer", communes.Search("carhais", 5)[0].Name);
         Assert.Equal("Gourin", communes.Search("56066", 5)[0].Name);
+        Assert.Equal("29270", communes.Search("29270", 5)[0].PostalCodes[0]);
         Assert.Contains(communes.Search("56110", 10), commune => commune.Name == "Gourin");
         Assert.Equal("Arboys en Bugey", communes.Search("Arbignieu", 5)[0].Name);
         Assert.Equal("Plœuc-L'Hermitage", communes.Search("ploeuc l’hermitage", 5)[0].Name);

@@ -25,6 +25,7 @@ public sealed class SearchTests(PostgresServer postgres)
         var (facility, urgent) = ($"/etablissements/{ReinforcementWorld.Hospital.Value}", $"/besoins/{need.Id}");
 
         Assert.Equal([$"/territoires/{carhaix}"], await FindAsync(node.Visitor(), "poher communaute"));
+        Assert.Equal($"/territoires/{carhaix}", (await FindAsync(node.Visitor(), "Carhais"))[0]);
         Assert.Equal([], await FindAsync(node.Visitor(), "Hôpital de l’Essai"));
         Assert.Equal([facility, urgent], await FindAsync(await BrowserAsync(node, Role.Coordinator, new Scope.Territory(carhaix)), "hopital de l’ESSAI"));
         Assert.Equal([facility, urgent], await FindAsync(await BrowserAsync(node, Role.FacilityManager, new Scope.Facility(ReinforcementWorld.Hospital.Value)), "hopital de l’essai"));
@@ -52,7 +53,7 @@ public sealed class SearchTests(PostgresServer postgres)
         await AddNeedAsync(node);
         var browser = await BrowserAsync(node, Role.Coordinator, new Scope.Territory(await EpciOfAsync(node, "29024")));
 
-        var found = await FindAsync(browser, "essai");
+        var found = await FindAsync(browser, "hôpital de l’essai");
         Assert.Equal(2, found.Count);
         foreach (var url in found)
         {
