@@ -43,15 +43,29 @@ if (seen) {
   tell();
 }
 
-// A block that follows what happens: <div id="…" data-rs-live="/…/flux">. The page is fetched again and the block replaced.
+// A block that follows what happens: <div id="…" data-rs-live="/…/flux">. The page is fetched again and the block replaced;
+// while the keyboard is inside, what is new waits until it leaves.
 const live = document.querySelector("[data-rs-live]");
 if (live) {
+  let waiting = null;
+  const show = (fresh) => {
+    waiting = null;
+    live.replaceChildren(...fresh.childNodes);
+  };
   const stream = new EventSource(live.dataset.rsLive);
   stream.addEventListener("changed", async () => {
     const page = await (await fetch(location.href, { headers: { Accept: "text/html" } })).text();
     const fresh = new DOMParser().parseFromString(page, "text/html").getElementById(live.id);
-    if (fresh && !live.contains(document.activeElement)) {
-      live.replaceChildren(...fresh.childNodes);
+    if (fresh && live.contains(document.activeElement)) {
+      waiting = fresh;
+    } else if (fresh) {
+      show(fresh);
+    }
+  });
+  live.addEventListener("focusout", (event) => {
+    const isInside = live.contains(event.relatedTarget) || live.contains(document.activeElement);
+    if (waiting && !isInside) {
+      show(waiting);
     }
   });
 }

@@ -47,6 +47,10 @@ public sealed class ManagerJourneyTests(DemonstratedHouse house, Browser browser
         }
 
         await Assertions.Expect(window.Page.GetByText("1 / 2")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        if (scripts)
+        {
+            await FollowFromTheKeyboardAsync(window.Page, (await house.Node.ReadAsync<Offer>(offer => offer.NeedId == id && offer.State == OfferState.Waiting))[0]);
+        }
     }
 
     [Fact]
@@ -68,6 +72,20 @@ public sealed class ManagerJourneyTests(DemonstratedHouse house, Browser browser
         var people = await house.Node.WithDbAsync(db => Task.FromResult(db.Set<Person>().Select(person => person.LastName).Distinct().ToList()));
         Assert.NotEmpty(profiles);
         Assert.DoesNotContain(profiles, profile => people.Any(name => profile.Contains(name, StringComparison.Ordinal)));
+    }
+
+    /// <summary>Nothing moves under whoever is in the board with the keyboard; what happened meanwhile is there once they leave it.</summary>
+    private async Task FollowFromTheKeyboardAsync(IPage page, Offer next)
+    {
+        await page.EvaluateAsync("""() => { const item = document.querySelector("#tableau .rs-board__item"); item.tabIndex = 0; item.focus(); }""");
+        await page.RunAndWaitForResponseAsync(
+            () => house.Node.WithAsync((Answering answering) => answering.AcceptAsync(next.Id, next.NeedVersion, TestContext.Current.CancellationToken)),
+            response => response.Url == page.Url && response.Request.ResourceType is "fetch");
+        await Assertions.Expect(page.GetByText("1 / 2")).ToBeVisibleAsync();
+
+        await page.Locator("main summary").FocusAsync();
+        await Assertions.Expect(page.GetByText("2 / 2")).ToBeVisibleAsync();
+        Assert.Equal("SUMMARY", await page.EvaluateAsync<string>("document.activeElement.tagName"));
     }
 
     private static async Task<int> FigureAsync(IPage page, string label) => int.Parse(
