@@ -48,7 +48,7 @@ internal sealed class MyMessagesModel(RelaisDb db, ICurrentUser user, Inbox inbo
         return LocalRedirect("/mes-messages");
     }
 
-    public string SubjectOf(InboxEntry entry) => entry.Letter?.Subject ?? T["Ce que disait ce message n’est plus vrai"];
+    public string SubjectOf(InboxEntry entry) => entry.Letter?.Subject ?? T["Ce message n’est plus d’actualité"];
 
     public string AddressOf(InboxLink link) => site.Local(link.Target);
 

@@ -22,7 +22,8 @@ public sealed class SiteMapTests(PostgresServer postgres)
     {
         await using var installation = await Installation.CreateAsync(Engine.Sqlite, postgres);
         var client = installation.AddNode().CreateClient();
-        string[] pages = ["/", "/aide", "/accessibilite", "/mentions-legales", "/donnees-personnelles", "/code-source", "/plan-du-site"];
+        string[] pages = ["/", "/aide", "/accessibilite", "/mentions-legales", "/donnees-personnelles", "/code-source", "/plan-du-site",
+            "/connexion", "/connexion/lien", "/volontaires/inscription", "/etablissements/demande", "/territoires", "/recherche"];
 
         var links = new HashSet<string>(StringComparer.Ordinal);
         foreach (var page in pages)
