@@ -41,6 +41,13 @@ internal sealed class CaseModel(
     public IEnumerable<SelectListItem> Levels =>
         (Handler?.Levels ?? []).Select(level => new SelectListItem($"{level.Level} – {T[level.Name]}", $"{level.Level}"));
 
+    public static string OutcomeOf(Verification decided, Words t) => decided.State switch
+    {
+        VerificationState.Accepted => t["acceptée"],
+        VerificationState.Refused => t["refusée"],
+        _ => t["complément demandé"],
+    };
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
     {
         await LookAsync(id, cancellation);

@@ -36,7 +36,7 @@ internal sealed class FacilityClaimHandler(
                     new(T["Commune"], facility is null ? "" : table.Find(facility.Commune)?.Name ?? facility.Commune.Value),
                     new(T["Téléphone connu de l’établissement"], facility?.Phone ?? ""),
                     new(T["Fonction"], claim.Position),
-                    new(T["Adresses de la personne"], string.Join(", ", addresses.Select(address => address.Address.ToString()))),
+                    new(T["Adresses de la personne"], string.Join(", ", addresses.Select(address => address.IsProved ? $"{address.Address}" : T["{0} (pas encore confirmée)", address.Address].Value))),
                 ]);
         }
 

@@ -37,6 +37,7 @@ public sealed class VerificationPageTests(PostgresServer postgres)
             ("Form.Outcome", "Accept"), ("Form.Level", "3"), ("Form.ValidUntil", "2100-01-01"), ("Form.Seen", "Diplôme de 2009"));
 
         Assert.Equal("/verifications", answer.Headers.Location?.OriginalString);
+        Assert.Contains("Diplôme de 2009", (await near.Browser.GetPageAsync(url)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain($"/verifications/{id}", await HrefsAsync(near, "/verifications"));
         Assert.Equal(HttpStatusCode.NotFound, await near.Browser.StatusOf($"/verifications/{id}/pieces/{file}"));
         var decided = Assert.Single(await node.ReadAsync<Verification>(v => v.Id == id));
