@@ -10,7 +10,7 @@ namespace Relais.Matching.Planning;
 internal sealed class Chains(ShiftInstance instance, PairTable pairs, PlanState plan, long[] prices)
 {
     private readonly PriorityQueue<int, long> _queue = new();
-    private readonly List<(int Shift, int Pair, int Left, int Before, long Cost)> _steps = [];
+    private readonly List<(int Shift, int Pair, int Left, int Before, int Depth, long Cost)> _steps = [];
     private readonly Dictionary<int, long> _reached = [];
 
     /// <summary>Thousandths: how much cheaper than its price a hole may turn out to be.</summary>
@@ -18,6 +18,9 @@ internal sealed class Chains(ShiftInstance instance, PairTable pairs, PlanState 
 
     /// <summary>How many holes a search opens at most.</summary>
     public int Effort { get; init; } = 60;
+
+    /// <summary>How many volunteers may move in one chain.</summary>
+    public int MostMoves { get; set; } = int.MaxValue;
 
     /// <summary>Looks for a way to fill one post of a shift for less than a budget, thousandths.</summary>
     /// <returns>The last step of the cheapest way, with its cost, or null.</returns>
@@ -27,13 +30,13 @@ internal sealed class Chains(ShiftInstance instance, PairTable pairs, PlanState 
         (int Step, long Cost)? best = null;
         for (var effort = 0; effort < Effort && _queue.TryDequeue(out var step, out var least) && least < budget; effort++)
         {
-            var (hole, _, _, before, cost) = _steps[step];
+            var (hole, _, _, before, depth, cost) = _steps[step];
             if (before >= 0 && cost + (1000L * instance.Shifts.Penalty[hole]) is var left && left < budget)
             {
                 (best, budget) = ((step, left), left);
             }
 
-            for (var at = pairs.ShiftBegin[hole]; at < pairs.ShiftBegin[hole + 1]; at++)
+            for (var at = pairs.ShiftBegin[hole]; depth < MostMoves && at < pairs.ShiftBegin[hole + 1]; at++)
             {
                 var pair = pairs.OfShift[at];
                 if (Try(step, pair, budget, isBarred) is { } found)
@@ -47,8 +50,8 @@ internal sealed class Chains(ShiftInstance instance, PairTable pairs, PlanState 
     }
 
     /// <summary>Makes the moves that end with this step.</summary>
-    /// <returns>How many volunteers moved.</returns>
-    public int Apply(int step)
+    /// <returns>The pairs taken, each with the one left for it or −1.</returns>
+    public IReadOnlyList<(int Pair, int Left)> Apply(int step)
     {
         var moves = new List<(int Pair, int Left)>();
         for (; step >= 0 && _steps[step].Pair >= 0; step = _steps[step].Before)
@@ -65,7 +68,7 @@ internal sealed class Chains(ShiftInstance instance, PairTable pairs, PlanState 
         }
 
         moves.ForEach(move => plan.Add(move.Pair));
-        return moves.Count;
+        return moves;
     }
 
     private void Reset(int shift)
@@ -74,7 +77,7 @@ internal sealed class Chains(ShiftInstance instance, PairTable pairs, PlanState 
         _steps.Clear();
         _reached.Clear();
         _reached[shift] = 0;
-        _steps.Add((shift, -1, -1, -1, 0));
+        _steps.Add((shift, -1, -1, -1, 0, 0));
         _queue.Enqueue(0, 0);
     }
 
@@ -97,7 +100,7 @@ internal sealed class Chains(ShiftInstance instance, PairTable pairs, PlanState 
         (int Step, long Cost)? found = null;
         if (alone < budget && plan.CanTake(volunteer, pair, -1))
         {
-            _steps.Add((hole, pair, -1, step, alone));
+            _steps.Add((hole, pair, -1, step, _steps[step].Depth + 1, alone));
             (found, budget) = ((_steps.Count - 1, alone), alone);
         }
 
@@ -133,7 +136,7 @@ internal sealed class Chains(ShiftInstance instance, PairTable pairs, PlanState 
         }
 
         _reached[hole] = cost;
-        _steps.Add((hole, pair, left, step, cost));
+        _steps.Add((hole, pair, left, step, _steps[step].Depth + 1, cost));
         _queue.Enqueue(_steps.Count - 1, least);
     }
 

@@ -9,6 +9,7 @@ namespace Relais.Matching.Planning;
 /// </summary>
 internal sealed class RelaxAndCut(ShiftInstance instance, PairTable pairs, NetworkSimplex flow)
 {
+    private const int MostMultiplier = 50_000_000;
     private readonly CutFinder _finder = new(instance, pairs);
     private readonly Dictionary<int, List<Cut>> _byVolunteer = [];
     private readonly List<int> _held = [];
@@ -95,33 +96,45 @@ internal sealed class RelaxAndCut(ShiftInstance instance, PairTable pairs, Netwo
         }
     }
 
-    /// <summary>Moves the multipliers towards a plan of this cost, thousandths.</summary>
+    /// <summary>
+    /// Moves each multiplier by a step of its own: doubled while its cut stays broken (or loose), cut to a third when that turns. Most
+    /// cuts hardly touch one another, so each is near its best after a dozen rounds, whatever the others need.
+    /// </summary>
     /// <returns>False when no cut is broken or loose.</returns>
-    public bool Move(long bound, long cost)
+    public bool MoveEach()
     {
-        var excess = new int[Cuts.Count];
-        var norm = 0L;
-        for (var at = 0; at < excess.Length; at++)
+        var moved = false;
+        foreach (var cut in Cuts)
         {
-            var cut = Cuts[at];
-            excess[at] = -cut.Most;
-            foreach (var pair in cut.Pairs)
+            var excess = Excess(cut);
+            if (excess is 0 || (excess < 0 && cut.Multiplier is 0))
             {
-                excess[at] += flow.Flow(pair);
+                continue;
             }
 
-            norm += cut.Multiplier > 0 || excess[at] > 0 ? (long)excess[at] * excess[at] : 0;
+            moved = true;
+            cut.Turn(Math.Sign(excess));
+            Set(cut, (int)Math.Clamp(cut.Multiplier + (long)cut.Step, 0, MostMultiplier));
         }
 
+        return moved;
+    }
+
+    /// <summary>Moves all multipliers together towards a plan of this cost, thousandths, by Polyak's step.</summary>
+    /// <returns>False when no cut is broken or loose.</returns>
+    public bool MoveTogether(long bound, long cost)
+    {
+        var excess = Cuts.ConvertAll(cut => Excess(cut) is var by && by < 0 && cut.Multiplier is 0 ? 0 : by);
+        var norm = excess.Sum(by => (long)by * by);
         if (norm is 0)
         {
             return false;
         }
 
         var step = _step * Math.Max(1, cost - bound) / norm;
-        for (var at = 0; at < excess.Length; at++)
+        for (var at = 0; at < excess.Count; at++)
         {
-            Set(Cuts[at], (int)Math.Clamp(Cuts[at].Multiplier + Math.Round(step * excess[at]), 0, 50_000_000));
+            Set(Cuts[at], (int)Math.Clamp(Cuts[at].Multiplier + Math.Round(step * excess[at]), 0, MostMultiplier));
         }
 
         return true;
@@ -130,10 +143,22 @@ internal sealed class RelaxAndCut(ShiftInstance instance, PairTable pairs, Netwo
     /// <summary>Puts every multiplier back, as after a dive or to return to the best round.</summary>
     public void Restore(ReadOnlySpan<int> multipliers)
     {
+        (_step, _failures) = (1, 0);
         for (var at = 0; at < Cuts.Count; at++)
         {
             Set(Cuts[at], at < multipliers.Length ? multipliers[at] : 0);
         }
+    }
+
+    private int Excess(Cut cut)
+    {
+        var excess = -cut.Most;
+        foreach (var pair in cut.Pairs)
+        {
+            excess += flow.Flow(pair);
+        }
+
+        return excess;
     }
 
     private void Set(Cut cut, int multiplier)

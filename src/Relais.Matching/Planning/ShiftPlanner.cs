@@ -10,8 +10,10 @@ namespace Relais.Matching.Planning;
 /// </summary>
 public sealed class ShiftPlanner
 {
-    private const int Rounds = 90;
+    private const int Rounds = 240;
     private const int BetweenPlans = 15;
+    private const int Patience = 8;
+    private const int LongPatience = 40;
     private readonly ShiftInstance _instance;
     private readonly PlanRequest _request;
     private readonly IProgress<PlanProgress>? _progress;
@@ -53,6 +55,9 @@ public sealed class ShiftPlanner
 
     private bool IsGood => _plan.Cost - Math.Max(0, BoundUnits) <= _request.Gap * _plan.Cost;
 
+    /// <summary>More than half a thousandth: scarcity, where cuts meet and the bound climbs slowly.</summary>
+    private bool IsFar => _plan.Cost - BoundUnits > _plan.Cost / 2_000;
+
     private TimeSpan Elapsed => TimeProvider.System.GetElapsedTime(_began);
 
     private bool IsStopped() => _cancellation.IsCancellationRequested || (_request.TimeLimit is { } limit && Elapsed > limit * _share);
@@ -70,11 +75,13 @@ public sealed class ShiftPlanner
         return Result();
     }
 
+    /// <summary>Raises the bound: each cut by itself first, then all together from the best point.</summary>
     private void Tighten()
     {
-        for (var round = 0; round < Rounds; round++)
+        var (stalled, isTogether, isOver) = (0, false, false);
+        for (var round = 0; round < Rounds && !isOver; round++)
         {
-            var bound = _relaxation.Round(IsStopped);
+            var (before, bound) = (_bound, _relaxation.Round(IsStopped));
             if (round > 0 && IsStopped())
             {
                 return;
@@ -82,16 +89,21 @@ public sealed class ShiftPlanner
 
             _relaxation.Separate();
             Certify(bound, round);
-            if (round % BetweenPlans is 0 || _relaxation.Breaches is 0)
+            if (round is 0 or 12 || (round > 12 && round % BetweenPlans is 0) || _relaxation.Breaches is 0)
             {
                 TakePlan(_relaxation.Prices(), rounds: 0);
             }
 
             Report("bound");
-            if (IsGood || !_relaxation.Move(bound, 1000 * _plan.Cost))
+            stalled = _bound - before > _plan.Cost / 500 ? 0 : stalled + 1;
+            if (stalled == Patience && !isTogether)
             {
-                return;
+                (stalled, isTogether) = (0, true);
+                _relaxation.Restore(_multipliers);
+                continue;
             }
+
+            isOver = IsGood || stalled > (IsFar ? LongPatience : Patience) || !(isTogether ? _relaxation.MoveTogether(bound, 1000 * _plan.Cost) : _relaxation.MoveEach());
         }
     }
 
