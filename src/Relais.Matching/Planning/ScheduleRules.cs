@@ -29,8 +29,12 @@ internal sealed class ScheduleRules(ShiftInstance instance)
             }
         }
 
-        return instance.Rules.IsSliding ? AllowsAnySevenDays(volunteer, shifts) : AllowsWeeks(volunteer, shifts);
+        return HasMinutes(volunteer, shifts);
     }
+
+    /// <summary>Whether the minutes of each week, or of any seven days, leave room for these shifts, in the order of time.</summary>
+    public bool HasMinutes(int volunteer, ReadOnlySpan<int> shifts) =>
+        instance.Rules.IsSliding ? AllowsAnySevenDays(volunteer, shifts) : AllowsWeeks(volunteer, shifts);
 
     private bool AllowsWeeks(int volunteer, ReadOnlySpan<int> shifts)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Relais.Matching.Explaining;
 using Relais.Matching.Instances;
 using Relais.Matching.Planning;
 
@@ -9,11 +10,6 @@ internal static class PlanShifts
 {
     public static int Run(Options options, Stop stop)
     {
-        if (options.Has("explain"))
-        {
-            throw new CommandRefusedException("--explain is not made yet");
-        }
-
         var instance = BadInput.Refuse(() => ShiftFolder.Read(options.Folder));
         var request = new PlanRequest(
             options.Number("gap") ?? 0, options.Whole("threads", 1, 64) ?? Math.Min(2, Environment.ProcessorCount), stop.Left(reserve: 0.15));
@@ -27,6 +23,11 @@ internal static class PlanShifts
         if (options.Text("cuts") is { } cuts)
         {
             OutputFile.Write(cuts, "volunteer,rhs,mu_milli,shifts", plan.Cuts.Select(cut => Line($"{cut.Volunteer},{cut.Most},{cut.Multiplier},{string.Join('|', cut.Shifts)}")));
+        }
+
+        if (options.Text("explain") is { } explain)
+        {
+            ExplainFile.Write(explain, Explainer.Explain(instance, plan.Assignments, CancellationToken.None));
         }
 
         PlanFigures.Print(plan.Cost, plan.Bound, plan.OpenPosts, plan.Stopped.ToString().ToLowerInvariant());

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Relais.Matching.Instances;
-using Relais.Matching.Planning;
 using Relais.Matching.Repair;
 
 namespace Relais.Web.Commands.Planning;
