@@ -10,11 +10,16 @@ namespace Relais.Matching.Explaining;
 /// </summary>
 internal sealed class ShortageSearch(ShiftInstance instance, PairTable pairs, Blocking blocking)
 {
-    private const int MostShifts = 400;
-    private const int Widenings = 8;
+    private const int MostShifts = 120;
+    private const int Widenings = 6;
+
+    /// <summary>Schedules that all searches together may ask for: about half a minute.</summary>
+    private const long MostEffort = 8_000_000;
+    private readonly Dictionary<int, int> _room = [];
     private readonly Dictionary<int, int[]> _proved = [];
     private readonly BestSchedule _schedule = new(instance.Rules.RestMinutes, fatigue: 0);
     private readonly List<(int, int, int, long)> _items = [];
+    private long _effort;
 
     /// <summary>A proof for this shift, or null when none was found.</summary>
     public int[]? Of(int shift)
@@ -25,7 +30,7 @@ internal sealed class ShortageSearch(ShiftInstance instance, PairTable pairs, Bl
         }
 
         var (set, edge) = (new HashSet<int> { shift }, new List<int> { shift });
-        for (var round = 0; round < Widenings; round++)
+        for (var round = 0; round < Widenings && _effort < MostEffort; round++)
         {
             if (Excess(set) > 0 || Peeled(shift, ref set))
             {
@@ -57,14 +62,37 @@ internal sealed class ShortageSearch(ShiftInstance instance, PairTable pairs, Bl
         return proof;
     }
 
-    /// <summary>Posts beyond what the candidates can hold.</summary>
-    private int Excess(HashSet<int> set) =>
-        set.Sum(shift => instance.Shifts.Demand[shift])
-        - set.SelectMany(Candidates).Select(pair => pairs.Volunteer[pair]).Distinct().Sum(volunteer => Most(volunteer, set, -1));
+    /// <summary>Posts beyond what the candidates can hold; remembers what each can.</summary>
+    private int Excess(HashSet<int> set)
+    {
+        _room.Clear();
+        var excess = set.Sum(shift => instance.Shifts.Demand[shift]);
+        foreach (var volunteer in set.SelectMany(Candidates).Select(pair => pairs.Volunteer[pair]))
+        {
+            if (!_room.ContainsKey(volunteer))
+            {
+                excess -= _room[volunteer] = Most(volunteer, set, -1);
+            }
+        }
 
-    /// <summary>What the proof gains when a shift leaves the set.</summary>
-    private int GainWithout(int shift, HashSet<int> set) =>
-        Candidates(shift).Select(pair => pairs.Volunteer[pair]).Sum(volunteer => Most(volunteer, set, -1) - Most(volunteer, set, shift)) - instance.Shifts.Demand[shift];
+        return excess;
+    }
+
+    /// <summary>Takes a shift out when the excess stays or becomes at least so much.</summary>
+    private bool Drop(int shift, HashSet<int> set, int least, ref int excess)
+    {
+        var without = Candidates(shift).Select(pair => (Volunteer: pairs.Volunteer[pair], Room: Most(pairs.Volunteer[pair], set, shift))).ToList();
+        var after = excess - instance.Shifts.Demand[shift] + without.Sum(one => _room[one.Volunteer] - one.Room);
+        if (after < least)
+        {
+            return false;
+        }
+
+        set.Remove(shift);
+        without.ForEach(one => _room[one.Volunteer] = one.Room);
+        excess = after;
+        return true;
+    }
 
     private bool Peeled(int shift, ref HashSet<int> set)
     {
@@ -75,11 +103,7 @@ internal sealed class ShortageSearch(ShiftInstance instance, PairTable pairs, Bl
             isMoving = false;
             foreach (var other in core.Where(other => other != shift).OrderBy(other => instance.Shifts.Demand[other]).ThenBy(other => other).ToList())
             {
-                if (GainWithout(other, core) is > 0 and var gain)
-                {
-                    core.Remove(other);
-                    (excess, isMoving) = (excess + gain, true);
-                }
+                isMoving |= Drop(other, core, excess + 1, ref excess);
             }
         }
 
@@ -93,11 +117,7 @@ internal sealed class ShortageSearch(ShiftInstance instance, PairTable pairs, Bl
         var excess = Excess(set);
         foreach (var other in set.Where(other => other != shift).OrderBy(other => instance.Shifts.Penalty[other]).ThenBy(other => other).ToList())
         {
-            if (excess + GainWithout(other, set) is > 0 and var left)
-            {
-                set.Remove(other);
-                excess = left;
-            }
+            Drop(other, set, 1, ref excess);
         }
 
         return [.. set.Order()];
@@ -107,6 +127,7 @@ internal sealed class ShortageSearch(ShiftInstance instance, PairTable pairs, Bl
     private int Most(int volunteer, HashSet<int> set, int except)
     {
         _items.Clear();
+        _effort++;
         for (var pair = pairs.Begin[volunteer]; pair < pairs.Begin[volunteer + 1]; pair++)
         {
             var shift = pairs.Shift[pair];
