@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Relais.Kernel.Data;
 using Relais.Kernel.Jobs;
+using Relais.Missions.Contracts;
 using Relais.Reinforcement.Needs;
 using Relais.Reinforcement.Notices;
 using Relais.Reinforcement.Offers;
@@ -13,7 +14,7 @@ internal sealed record SettlePlace(Guid AssignmentId) : IJob
 {
     public static string Kind => "settle-place";
 
-    internal sealed class Handler(RelaisDb db, PlaceKeeper places, Notifying notifying, TimeProvider clock) : IJobHandler<SettlePlace>
+    internal sealed class Handler(RelaisDb db, PlaceKeeper places, IMissions missions, Notifying notifying, TimeProvider clock) : IJobHandler<SettlePlace>
     {
         public Task HandleAsync(SettlePlace job, CancellationToken cancellation) => db.InTransactionAsync(
             async () =>
@@ -35,6 +36,7 @@ internal sealed record SettlePlace(Guid AssignmentId) : IJob
                 notifying.Confirmed(assignment);
 
                 var need = await db.Set<Need>().SingleAsync(n => n.Id == known.NeedId, cancellation);
+                await missions.OpenAsync(assignment.Mission(need), cancellation);
                 var settled = await db.Set<Assignment>().CountAsync(a => a.NeedId == need.Id && a.ReleasedAt == null && a.SettledAt != null, cancellation);
                 if (need.State is NeedState.Open && settled == need.HeadCount)
                 {

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Relais.Accounts.Contracts;
 using Relais.Kernel.Data;
 using Relais.Kernel.Jobs;
+using Relais.Missions.Contracts;
 using Relais.Reinforcement.Answers;
 using Relais.Reinforcement.Needs;
 using Relais.Reinforcement.Offers;
@@ -13,7 +14,7 @@ namespace Relais.Reinforcement.Demonstration;
 
 /// <summary>What happens to the needs of the demonstration: people are asked, look, answer; places are taken.</summary>
 internal sealed class InventedStory(
-    RelaisDb db, IDemonstrationCast cast, NeedDrafts drafts, NeedLife life, Answering answering, PlaceKeeper places,
+    RelaisDb db, IDemonstrationCast cast, NeedDrafts drafts, NeedLife life, Answering answering, PlaceKeeper places, IMissions missions,
     IJobHandler<AskNextPeople> wave, IJobHandler<SettlePlace> settle)
 {
     /// <summary>A first wave left: the nurse whose sign-in is printed has not answered, some have looked, one said no.</summary>
@@ -69,7 +70,7 @@ internal sealed class InventedStory(
     }
 
     /// <summary>A shift that took place in the nurse's own town: she came, and is of the establishment's own pool since.</summary>
-    public async Task FillLongAgoAsync(FacilitySummary hospital, InventedShift shift, DateTimeOffset day, CancellationToken cancellation)
+    public async Task FillLongAgoAsync(FacilitySummary hospital, InventedShift shift, DateTimeOffset day, bool areHoursAgreed, CancellationToken cancellation)
     {
         var need = (await drafts.WriteAsync(hospital.Number, shift.On(day), cancellation))!;
         need.State = NeedState.Open;
@@ -96,6 +97,11 @@ internal sealed class InventedStory(
                 if (await places.GiveAsync(need, offer, cancellation) is PlaceAnswer.Given given)
                 {
                     given.Assignment.SettledAt = need.PublishedAt;
+                    await missions.OpenAsync(given.Assignment.Mission(need), cancellation);
+                    if (areHoursAgreed)
+                    {
+                        await missions.AgreeAsPlannedAsync(given.Assignment.Origin(), cancellation);
+                    }
                 }
 
                 need.State = NeedState.Closed;

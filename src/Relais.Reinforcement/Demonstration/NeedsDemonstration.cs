@@ -48,8 +48,8 @@ internal sealed class NeedsDemonstration(
     private async Task ShowEveryStateAsync(DemonstrationRun run, FacilitySummary hospital, CancellationToken cancellation)
     {
         var (night, day, morning, doctor) = (InventedShift.Usual[0], InventedShift.Usual[1], InventedShift.Usual[2], InventedShift.Usual[3]);
-        await story.FillLongAgoAsync(hospital, night, run.Now.AddDays(-9), cancellation);
-        await story.FillLongAgoAsync(hospital, night, run.Now.AddDays(-4), cancellation);
+        await story.FillLongAgoAsync(hospital, night, run.Now.AddDays(-9), areHoursAgreed: true, cancellation);
+        await story.FillLongAgoAsync(hospital, night, run.Now.AddDays(-4), areHoursAgreed: false, cancellation);
 
         await story.AskAsync(await WriteAsync(hospital, night, run.Now.AddDays(1), Filling.FirstSuitable, cancellation), cancellation);
         await story.FillAsync(await WriteAsync(hospital, morning, run.Now.AddDays(2), Filling.FirstSuitable, cancellation), cancellation);

@@ -2,6 +2,7 @@ using Relais.Accounts.Contracts;
 using Relais.Kernel.Data;
 using Relais.Kernel.Identifiers;
 using Relais.Kernel.Journal;
+using Relais.Kernel.Time;
 using Relais.Reinforcement.Api;
 using Relais.Territory.Contracts;
 using Relais.Volunteers.Contracts;

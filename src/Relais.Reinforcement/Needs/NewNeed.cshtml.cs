@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Relais.Kernel.Data;
 using Relais.Kernel.Identifiers;
+using Relais.Kernel.Time;
 using Relais.Kernel.Wording;
 using Relais.Reinforcement.Templates;
 using Relais.Territory.Contracts;

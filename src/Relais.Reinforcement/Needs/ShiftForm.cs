@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.DependencyInjection;
+using Relais.Kernel.Time;
 
 namespace Relais.Reinforcement.Needs;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Relais.Commitments.Contracts;
 using Relais.Kernel.Data;
+using Relais.Missions.Contracts;
 using Relais.Reinforcement.Contracts;
 using Relais.Reinforcement.Needs;
 using Relais.Reinforcement.Pay;
@@ -20,11 +21,12 @@ internal sealed record OfferView(
     IReadOnlyList<string> Reasons,
     int FreePlaces,
     int OthersComing,
-    bool MayUndo);
+    bool MayUndo,
+    string? MissionPath);
 
 /// <summary>Gathers what an offer shows. It reads only: opening a link changes nothing.</summary>
 internal sealed class OfferViews(
-    RelaisDb db, PlaceKeeper places, PayQuotes pay, NeedText text, IVolunteers volunteers, TimeProvider clock)
+    RelaisDb db, PlaceKeeper places, IMissions missions, PayQuotes pay, NeedText text, IVolunteers volunteers, TimeProvider clock)
 {
     public async Task<OfferView?> FindAsync(OfferId id, CancellationToken cancellation)
     {
@@ -45,8 +47,14 @@ internal sealed class OfferViews(
             JsonSerializer.Deserialize<string[]>(offer.Reasons) ?? [],
             await places.FreeCountAsync(need, cancellation),
             await OthersComingAsync(need, offer, cancellation),
-            offer.UndoUntil is { } until && clock.GetUtcNow() < until);
+            offer.UndoUntil is { } until && clock.GetUtcNow() < until,
+            await MissionPathAsync(offer, cancellation));
     }
+
+    private async Task<string?> MissionPathAsync(Offer offer, CancellationToken cancellation) =>
+        await db.Set<Assignment>().AsNoTracking().SingleOrDefaultAsync(a => a.OfferId == offer.Id && a.ReleasedAt == null, cancellation) is { } assignment
+            ? await missions.FindPathAsync(assignment.Origin(), cancellation)
+            : null;
 
     private Task<int> OthersComingAsync(Need need, Offer offer, CancellationToken cancellation) => db.Set<Assignment>()
         .CountAsync(a => a.NeedId == need.Id && a.ReleasedAt == null && a.PersonId != offer.PersonId, cancellation);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Relais.Commitments.Contracts;
 using Relais.Kernel.Data;
 using Relais.Matching.Rest;
+using Relais.Missions.Contracts;
 using Relais.Reinforcement.Contracts;
 using Relais.Reinforcement.Needs;
 using Relais.Reinforcement.Offers;
@@ -13,7 +14,7 @@ namespace Relais.Reinforcement.Places;
 /// The only giver of places, whatever the path (page, link, API, import). It works in the caller's transaction, takes
 /// the need's row, then the person's: always in that order.
 /// </summary>
-internal sealed class PlaceKeeper(RelaisDb db, ICommitments commitments, IVolunteers volunteers, TimeProvider clock)
+internal sealed class PlaceKeeper(RelaisDb db, ICommitments commitments, IMissions missions, IVolunteers volunteers, TimeProvider clock)
 {
     public const string Source = "reinforcement";
 
@@ -57,6 +58,7 @@ internal sealed class PlaceKeeper(RelaisDb db, ICommitments commitments, IVolunt
 
         assignment.ReleasedAt = clock.GetUtcNow();
         await commitments.ReleaseAsync(new CommitmentId(assignment.CommitmentId), cancellation);
+        await missions.CallOffAsync(assignment.Origin(), cancellation);
         await db.SaveChangesAsync(cancellation);
         return true;
     }
@@ -73,6 +75,7 @@ internal sealed class PlaceKeeper(RelaisDb db, ICommitments commitments, IVolunt
         if (await commitments.HoldAsync(request, cancellation) is HoldAnswer.Held held)
         {
             assignment.CommitmentId = held.Id.Value;
+            await missions.ChangeAsync(assignment.Origin(), need.Terms(), cancellation);
             return true;
         }
 

@@ -14,6 +14,7 @@ using Relais.Kernel.Modules;
 using Relais.Kernel.Rules;
 using Relais.Kernel.Text;
 using Relais.Kernel.Time;
+using Relais.Missions;
 using Relais.Reinforcement;
 using Relais.Territory;
 using Relais.Volunteers;
@@ -46,6 +47,7 @@ internal static class RelaisApp
             new AccountsModule(),
             new TerritoryModule(),
             new CommitmentsModule(),
+            new MissionsModule(),
             new VolunteersModule(),
             new ReinforcementModule());
         builder.Services.AddAccess(WebAccess.Declare);

@@ -22,9 +22,9 @@ internal static class ReinforcementWorld
     /// <summary>Tomorrow, or so many days later, from 21 h to 7 h: a night nobody has lived yet.</summary>
     public static DateTimeOffset Night(int days = 1) => new(DateTime.UtcNow.Date.AddDays(days).AddHours(20), TimeSpan.Zero);
 
-    public static Need NewNeed(int headCount, DateTimeOffset startsAt, TimeSpan? length = null, Filling filling = Filling.FirstSuitable) => new()
+    public static Need NewNeed(int headCount, DateTimeOffset startsAt, TimeSpan? length = null, Filling filling = Filling.FirstSuitable, Finess? hospital = null) => new()
     {
-        Finess = Hospital,
+        Finess = hospital ?? Hospital,
         CommuneCode = CommuneCode.Stored("29024"),
         Site = "Bâtiment B, 2e étage",
         Cell = ProfessionUnit.Find("nurse.intensive-care")!,

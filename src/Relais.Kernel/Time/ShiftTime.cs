@@ -1,7 +1,7 @@
-namespace Relais.Reinforcement.Needs;
+namespace Relais.Kernel.Time;
 
 /// <summary>The instants of a shift that is said as a local day and two clock times: « ce soir, 21 h – 7 h ».</summary>
-internal readonly record struct ShiftTime(DateTimeOffset StartsAt, DateTimeOffset EndsAt)
+public readonly record struct ShiftTime(DateTimeOffset StartsAt, DateTimeOffset EndsAt)
 {
     public TimeSpan Duration => EndsAt - StartsAt;
 

@@ -1,0 +1,120 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Relais.Kernel.Data;
+using Relais.Kernel.Links;
+using Relais.Kernel.Wording;
+using Relais.Missions.Certificates;
+using Relais.Missions.Hours;
+using Relais.Missions.Presence;
+using Relais.Territory.Contracts;
+
+namespace Relais.Missions.Life;
+
+/// <summary>A mission as its person lives it: where to go, « je suis arrivé », the hours, the certificate.</summary>
+internal sealed class MissionPageModel(
+    RelaisDb db, MissionLinks links, Arriving arriving, Agreeing agreeing, IFacilities facilities, Words t, TimeProvider clock) : PageModel
+{
+    public Mission Mission { get; private set; } = null!;
+
+    public FacilitySummary? Facility { get; private set; }
+
+    public WorkedHours? Hours { get; private set; }
+
+    public string? CertificateCode { get; private set; }
+
+    public bool MayArrive => arriving.IsTime(Mission);
+
+    public bool HasBegun => clock.GetUtcNow() >= Mission.StartsAt;
+
+    public bool HasEnded => clock.GetUtcNow() >= Mission.EndsAt;
+
+    /// <summary>Why what was just sent was refused.</summary>
+    public string? Refusal { get; private set; }
+
+    [BindProperty]
+    public HoursForm Form { get; set; } = new();
+
+    [BindProperty]
+    public int? Round { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(string token, CancellationToken cancellation)
+    {
+        if (await OpenAsync(token, cancellation) is { } problem)
+        {
+            return problem;
+        }
+
+        Form = HoursForm.From(Hours?.Told ?? Planned, Mission.TimeZone);
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostArrivedAsync(string token, CancellationToken cancellation) =>
+        ActAsync(token, () => arriving.ArriveAsync(Mission.Id, Side.Person, cancellation), cancellation);
+
+    public Task<IActionResult> OnPostAsPlannedAsync(string token, CancellationToken cancellation) =>
+        ActAsync(token, () => agreeing.TellAsync(Mission.Id, Side.Person, told: null, cancellation), cancellation);
+
+    public Task<IActionResult> OnPostAgreeAsync(string token, CancellationToken cancellation) =>
+        ActAsync(token, () => agreeing.AgreeAsync(Mission.Id, Side.Person, Round ?? 0, cancellation), cancellation);
+
+    public async Task<IActionResult> OnPostHoursAsync(string token, CancellationToken cancellation)
+    {
+        if (await OpenAsync(token, cancellation) is { } problem)
+        {
+            return problem;
+        }
+
+        if (ModelState.IsValid && Form.Read(Mission) is { Fault: { } fault })
+        {
+            ModelState.AddModelError($"Form.{fault.Field}", t[fault.Sentence]);
+        }
+
+        return ModelState.IsValid
+            ? await ActAsync(token, () => agreeing.TellAsync(Mission.Id, Side.Person, Form.Read(Mission).Hours, cancellation), cancellation)
+            : Page();
+    }
+
+    private ToldHours Planned => new(new Matching.Rest.Interval(Mission.StartsAt, Mission.EndsAt), Mission.BreakMinutes);
+
+    private async Task<IActionResult> ActAsync(string token, Func<Task<MissionResult>> act, CancellationToken cancellation)
+    {
+        if (await OpenAsync(token, cancellation) is { } problem)
+        {
+            return problem;
+        }
+
+        if (await act() is not MissionResult.Refused refused)
+        {
+            return RedirectToPage(new { token });
+        }
+
+        await OpenAsync(token, cancellation);
+        Refusal = refused.Sentence;
+        ModelState.Clear();
+        Form = HoursForm.From(Hours?.Told ?? Planned, Mission.TimeZone);
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return Page();
+    }
+
+    private async Task<IActionResult?> OpenAsync(string token, CancellationToken cancellation)
+    {
+        var (state, id) = await links.ReadAsync(token, cancellation);
+        if (state is not LinkState.Valid)
+        {
+            return StatusCode(state is LinkState.Expired ? StatusCodes.Status410Gone : StatusCodes.Status404NotFound);
+        }
+
+        if (await db.Set<Mission>().AsNoTracking().SingleOrDefaultAsync(mission => mission.Id == id, cancellation) is not { } found)
+        {
+            return NotFound();
+        }
+
+        Mission = found;
+        Facility = await facilities.FindAsync(found.Finess, cancellation);
+        Hours = await db.Set<WorkedHours>().AsNoTracking().SingleOrDefaultAsync(hours => hours.MissionId == id, cancellation);
+        CertificateCode = await db.Set<Certificate>().Where(certificate => certificate.MissionId == id).Select(certificate => certificate.Code).SingleOrDefaultAsync(cancellation);
+        return null;
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.Extensions.DependencyInjection;
+using Relais.Accounts.Contracts;
+using Relais.Design.Navigation;
+using Relais.Kernel.Jobs;
+using Relais.Kernel.Messages;
+using Relais.Kernel.Modules;
+using Relais.Kernel.Retention;
+using Relais.Missions.Certificates;
+using Relais.Missions.Contracts;
+using Relais.Missions.Hours;
+using Relais.Missions.Life;
+using Relais.Missions.Notices;
+using Relais.Missions.Presence;
+using Relais.Missions.Retention;
+
+namespace Relais.Missions;
+
+/// <summary>From a promise to its certificate: where to go, arrival, hours agreed by both sides.</summary>
+public sealed class MissionsModule : Module
+{
+    public override string Key => "missions";
+
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<IMissions, MissionBook>();
+        services.AddScoped<HeldMission>();
+        services.AddScoped<MissionLinks>();
+        services.AddScoped<Arriving>();
+        services.AddScoped<Agreeing>();
+        services.AddScoped<Issuing>();
+        services.AddScoped<PresenceList>();
+        services.AddScoped<CertificateReading>();
+        services.AddScoped<MissionNews>();
+
+        services.AddJob<AskForHours, AskForHours.Handler>();
+        services.AddJob<TellHost, TellHost.Handler>();
+        services.AddMessage<YourHours, YourHours.Writer>();
+        services.AddMessage<HoursToAgree, HoursToAgree.Writer>();
+        services.AddMessage<HoursToCheck, HoursToCheck.Writer>();
+        services.AddMessage<CertificateReady, CertificateReady.Writer>();
+
+        services.AddScoped<IRetentionRule, EndedMissionRetention>();
+        services.AddAccess(MissionsAccess.Declare);
+        services.AddNavigation("Mes missions", "/mes-missions", order: 11);
+    }
+}

@@ -1,0 +1,79 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Relais.Kernel.Identifiers;
+using Relais.Missions.Contracts;
+using Relais.Missions.Hours;
+using Relais.Missions.Life;
+using Relais.Territory.Contracts;
+
+namespace Relais.Missions.Presence;
+
+/// <summary>Arrivals and service done, in one tap each.</summary>
+internal sealed class PresencesModel(PresenceList list, Arriving arriving, Agreeing agreeing, IFacilities facilities, TimeProvider clock) : PageModel
+{
+    public string FacilityName { get; private set; } = "";
+
+    public IReadOnlyList<PresenceLine> Expected { get; private set; } = [];
+
+    public IReadOnlyList<PresenceLine> ToAgree { get; private set; } = [];
+
+    public IReadOnlyList<PresenceLine> Others { get; private set; } = [];
+
+    public string? Refusal { get; private set; }
+
+    [BindProperty]
+    public Guid Mission { get; set; }
+
+    [BindProperty]
+    public int? Round { get; set; }
+
+    public bool MayArrive(PresenceLine line) => arriving.IsTime(line.Mission);
+
+    public async Task<IActionResult> OnGetAsync(Finess finess, CancellationToken cancellation) =>
+        await LookAsync(finess, cancellation) ? Page() : NotFound();
+
+    public Task<IActionResult> OnPostArrivedAsync(Finess finess, CancellationToken cancellation) =>
+        ActAsync(finess, id => arriving.ArriveAsync(id, Side.Host, cancellation), cancellation);
+
+    /// <summary>Service done: the hours that the person told, or those planned when none were told.</summary>
+    public Task<IActionResult> OnPostDoneAsync(Finess finess, CancellationToken cancellation) => ActAsync(
+        finess,
+        id => Round is { } round ? agreeing.AgreeAsync(id, Side.Host, round, cancellation) : agreeing.TellAsync(id, Side.Host, told: null, cancellation),
+        cancellation);
+
+    private async Task<IActionResult> ActAsync(Finess finess, Func<MissionId, Task<MissionResult>> act, CancellationToken cancellation)
+    {
+        var id = new MissionId(Mission);
+        if (!await LookAsync(finess, cancellation) || await list.FindAsync(finess, id, cancellation) is null)
+        {
+            return NotFound();
+        }
+
+        if (await act(id) is not MissionResult.Refused refused)
+        {
+            return RedirectToPage(new { finess });
+        }
+
+        await LookAsync(finess, cancellation);
+        Refusal = refused.Sentence;
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return Page();
+    }
+
+    private async Task<bool> LookAsync(Finess finess, CancellationToken cancellation)
+    {
+        if (await facilities.FindAsync(finess, cancellation) is not { } facility)
+        {
+            return false;
+        }
+
+        FacilityName = facility.Name;
+        var lines = await list.OfAsync(finess, cancellation);
+        var now = clock.GetUtcNow();
+        ToAgree = [.. lines.Where(line => line.AwaitsHost(now))];
+        Expected = [.. lines.Except(ToAgree).Where(line => line.Mission.EndsAt > now).Reverse()];
+        Others = [.. lines.Except(ToAgree).Except(Expected)];
+        return true;
+    }
+}
