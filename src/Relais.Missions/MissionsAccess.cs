@@ -4,7 +4,6 @@ using Relais.Accounts.Contracts;
 using Relais.Kernel.Data;
 using Relais.Missions.Certificates;
 using Relais.Missions.Life;
-using Relais.Territory.Contracts;
 
 namespace Relais.Missions;
 
@@ -15,16 +14,13 @@ internal static class MissionsAccess
     {
         access.Page("/missions/{token}", Who.LinkHolder);
         access.Get("/mes-missions", Who.Has(Role.Volunteer));
-        access.Page("/etablissements/{finess}/presences", ThoseOfFacility).Example(AnyFacilityAsync);
+        access.Page("/etablissements/{finess}/presences", ThoseOfFacility).Example(AnyMissionAsync);
         access.Page("/etablissements/{finess}/presences/{mission:guid}", ThoseOfFacility).Example(AnyMissionAsync);
         access.Get("/attestations", Who.Anyone);
         access.Get("/attestations/{code}", Who.Anyone).Example(AnyCertificateAsync);
     }
 
     private static Who.Holders ThoseOfFacility => Who.Has(Role.FacilityManager).Over(ResourceOf.Facility("finess"));
-
-    private static async ValueTask<IReadOnlyDictionary<string, string>?> AnyFacilityAsync(IServiceProvider services, CancellationToken cancellation) =>
-        await services.GetRequiredService<IFacilities>().SearchAsync("", 1, cancellation) is [var facility] ? Route(("finess", facility.Number.Value)) : null;
 
     private static async ValueTask<IReadOnlyDictionary<string, string>?> AnyMissionAsync(IServiceProvider services, CancellationToken cancellation) =>
         await services.GetRequiredService<RelaisDb>().Set<Mission>().AsNoTracking().OrderBy(mission => mission.StartsAt).FirstOrDefaultAsync(cancellation) is { } mission

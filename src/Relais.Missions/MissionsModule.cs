@@ -7,6 +7,7 @@ using Relais.Kernel.Modules;
 using Relais.Kernel.Retention;
 using Relais.Missions.Certificates;
 using Relais.Missions.Contracts;
+using Relais.Missions.Doors;
 using Relais.Missions.Hours;
 using Relais.Missions.Life;
 using Relais.Missions.Notices;
@@ -41,6 +42,8 @@ public sealed class MissionsModule : Module
 
         services.AddScoped<IRetentionRule, EndedMissionRetention>();
         services.AddAccess(MissionsAccess.Declare);
+        services.AddDoors<MyMissionDoors>();
+        services.AddDoors<PresenceDoors>();
         services.AddNavigation("Mes missions", "/mes-missions", order: 11);
     }
 }

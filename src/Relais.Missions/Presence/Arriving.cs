@@ -5,7 +5,7 @@ using Relais.Missions.Life;
 
 namespace Relais.Missions.Presence;
 
-/// <summary>« Je suis arrivé », in one tap of either side.</summary>
+/// <summary>« Je suis sur place », in one tap of either side.</summary>
 internal sealed class Arriving(HeldMission held, JournalWriter journal, Words t, TimeProvider clock)
 {
     /// <summary>Who comes early says so; a tap on the wrong day is caught.</summary>

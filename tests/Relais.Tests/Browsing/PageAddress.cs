@@ -9,6 +9,8 @@ using Relais.Commitments.Contracts;
 using Relais.Kernel.Data;
 using Relais.Kernel.Links;
 using Relais.Kernel.Messages;
+using Relais.Missions.Hours;
+using Relais.Missions.Life;
 using Relais.Reinforcement.Needs;
 using Relais.Reinforcement.Offers;
 using Relais.Tests.Infrastructure;
@@ -46,6 +48,7 @@ internal static partial class PageAddress
     private static async Task<string?> MakeAsync(IServiceProvider services, string route, PersonId? person) => route switch
     {
         "/offres/{token}" or "/offres/{token}/vue" => await OfferAsync(services),
+        "/missions/{token}" => await MissionAsync(services),
         "/connexion/lien/{jeton}" => await ProofAsync(services, ProofPurpose.SignIn, AddressProof.SignInLink),
         "/mon-compte/adresse/{jeton}" => await ProofAsync(services, ProofPurpose.Check, AddressProof.CheckLink),
         "/desabonnement/{token}" when person is { } reader => (await services.GetRequiredService<UnsubscribeLinks>().CreateAsync(reader.Value, Cancellation)).Segments[^1],
@@ -63,6 +66,15 @@ internal static partial class PageAddress
         var found = db.Set<Offer>().Join(db.Set<Need>(), offer => offer.NeedId, need => need.Id, (offer, need) => new { offer, need })
             .Where(row => row.offer.State == OfferState.Waiting && row.need.State == NeedState.Open).OrderByDescending(row => row.need.StartsAt).FirstOrDefault();
         return found is null ? null : await services.GetRequiredService<OfferLinks>().TokenAsync(found.offer, found.need, Cancellation);
+    }
+
+    /// <summary>One that is over and whose hours nobody has told: the page has all its forms.</summary>
+    private static async Task<string?> MissionAsync(IServiceProvider services)
+    {
+        var db = services.GetRequiredService<RelaisDb>();
+        var now = DateTimeOffset.UtcNow;
+        var found = db.Set<Mission>().FirstOrDefault(mission => mission.EndsAt < now && !db.Set<WorkedHours>().Any(hours => hours.MissionId == mission.Id));
+        return found is null ? null : (await services.GetRequiredService<MissionLinks>().PathAsync(found, Cancellation)).Split('/')[^1];
     }
 
     private static async Task<string?> ProofAsync(IServiceProvider services, ProofPurpose purpose, LinkPurpose link)

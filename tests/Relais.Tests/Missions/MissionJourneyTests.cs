@@ -31,7 +31,7 @@ public sealed class MissionJourneyTests(DemonstratedHouse house, Browser browser
         await Assertions.Expect(nurse.Page.GetByText("Bâtiment B, 2e étage")).ToBeVisibleAsync();
         house.Clock.Set(mission.StartsAt.AddMinutes(-15));
         await nurse.Page.ReloadAsync();
-        await walk.ClickAsync(AriaRole.Button, "Je suis arrivé");
+        await walk.ClickAsync(AriaRole.Button, "Je suis sur place");
         await Assertions.Expect(nurse.Page.GetByText("Arrivée notée à")).ToBeVisibleAsync();
 
         house.Clock.Set(mission.EndsAt.AddMinutes(10));
