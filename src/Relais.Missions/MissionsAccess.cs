@@ -14,6 +14,8 @@ internal static class MissionsAccess
     {
         access.Page("/missions/{token}", Who.LinkHolder);
         access.Get("/mes-missions", Who.Has(Role.Volunteer));
+        access.Page("/mes-missions/calendrier", Who.Has(Role.Volunteer));
+        access.Get("/calendriers/{code}", Who.LinkHolder);
         access.Page("/etablissements/{finess}/presences", ThoseOfFacility).Example(AnyMissionAsync);
         access.Page("/etablissements/{finess}/presences/{mission:guid}", ThoseOfFacility).Example(AnyMissionAsync);
         access.Get("/attestations", Who.Anyone);

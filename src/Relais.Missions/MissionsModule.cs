@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Relais.Accounts.Contracts;
 using Relais.Design.Navigation;
@@ -5,6 +6,7 @@ using Relais.Kernel.Jobs;
 using Relais.Kernel.Messages;
 using Relais.Kernel.Modules;
 using Relais.Kernel.Retention;
+using Relais.Missions.Calendar;
 using Relais.Missions.Certificates;
 using Relais.Missions.Contracts;
 using Relais.Missions.Doors;
@@ -32,6 +34,7 @@ public sealed class MissionsModule : Module
         services.AddScoped<PresenceList>();
         services.AddScoped<CertificateReading>();
         services.AddScoped<MissionNews>();
+        services.AddScoped<MissionCalendar>();
 
         services.AddJob<AskForHours, AskForHours.Handler>();
         services.AddJob<TellHost, TellHost.Handler>();
@@ -46,4 +49,6 @@ public sealed class MissionsModule : Module
         services.AddDoors<PresenceDoors>();
         services.AddNavigation("Mes missions", "/mes-missions", order: 11);
     }
+
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapCalendarFeed();
 }

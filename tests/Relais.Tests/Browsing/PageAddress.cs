@@ -9,6 +9,7 @@ using Relais.Commitments.Contracts;
 using Relais.Kernel.Data;
 using Relais.Kernel.Links;
 using Relais.Kernel.Messages;
+using Relais.Missions.Calendar;
 using Relais.Missions.Hours;
 using Relais.Missions.Life;
 using Relais.Reinforcement.Needs;
@@ -49,6 +50,7 @@ internal static partial class PageAddress
     {
         "/offres/{token}" or "/offres/{token}/vue" => await OfferAsync(services),
         "/missions/{token}" => await MissionAsync(services),
+        "/calendriers/{code}" => await FeedAsync(services),
         "/connexion/lien/{jeton}" => await ProofAsync(services, ProofPurpose.SignIn, AddressProof.SignInLink),
         "/mon-compte/adresse/{jeton}" => await ProofAsync(services, ProofPurpose.Check, AddressProof.CheckLink),
         "/desabonnement/{token}" when person is { } reader => (await services.GetRequiredService<UnsubscribeLinks>().CreateAsync(reader.Value, Cancellation)).Segments[^1],
@@ -75,6 +77,18 @@ internal static partial class PageAddress
         var now = DateTimeOffset.UtcNow;
         var found = db.Set<Mission>().FirstOrDefault(mission => mission.EndsAt < now && !db.Set<WorkedHours>().Any(hours => hours.MissionId == mission.Id));
         return found is null ? null : (await services.GetRequiredService<MissionLinks>().PathAsync(found, Cancellation)).Split('/')[^1];
+    }
+
+    private static async Task<string?> FeedAsync(IServiceProvider services)
+    {
+        var db = services.GetRequiredService<RelaisDb>();
+        if (db.Set<CalendarFeed>().FirstOrDefault() is not { } feed)
+        {
+            db.Add(feed = new CalendarFeed { PersonId = PersonId.New(), OpenedAt = DateTimeOffset.UtcNow });
+            await db.SaveChangesAsync(Cancellation);
+        }
+
+        return feed.Code;
     }
 
     private static async Task<string?> ProofAsync(IServiceProvider services, ProofPurpose purpose, LinkPurpose link)

@@ -7,7 +7,6 @@ using Relais.Reinforcement.Needs;
 using Relais.Reinforcement.Offers;
 using Relais.Tests.Browsing;
 using Relais.Tests.Infrastructure;
-using Relais.Tests.Reinforcement;
 
 namespace Relais.Tests.Journeys;
 

@@ -118,11 +118,4 @@ internal static class ReinforcementWorld
 
     public static Task<int> HeldAsync(this Node node, NeedId need) =>
         node.WithDbAsync(db => db.Set<Assignment>().CountAsync(a => a.NeedId == need && a.ReleasedAt == null));
-
-    public static async Task<T> WithAsync<TService, T>(this Node node, Func<TService, Task<T>> work)
-        where TService : notnull
-    {
-        await using var scope = node.Services.CreateAsyncScope();
-        return await work(scope.ServiceProvider.GetRequiredService<TService>());
-    }
 }
