@@ -60,6 +60,7 @@ internal sealed class AddressChecks(RelaisDb db, SignedLinks links, Outbox outbo
             address.VerifiedAt = clock.GetUtcNow();
             journal.Record("address.confirmed", "person", address.PersonId.Value);
             await db.SaveChangesAsync(cancellation);
+            await outbox.SendHeldAsync(address.PersonId.Value, address.Kind is AddressKind.Email ? Channel.Email : Channel.Sms, cancellation);
         }
 
         return true;

@@ -1,12 +1,16 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Relais.Kernel.Data;
+using Relais.Kernel.Messages.Sending;
 
 namespace Relais.Kernel.Messages;
 
 /// <summary>Adds messages to the current unit of work: they go if, and only if, the change that they tell of happens.</summary>
 public sealed class Outbox(RelaisDb db, MessageTemplates templates, TimeProvider clock)
 {
+    /// <summary>Older news is history: the inbox keeps it.</summary>
+    private static readonly TimeSpan HeldFor = TimeSpan.FromDays(14);
+
     /// <param name="personId">Who is told.</param>
     /// <param name="message">What, by ids.</param>
     /// <param name="about">What it is about, to cancel it or ask what became of it.</param>
@@ -54,6 +58,25 @@ public sealed class Outbox(RelaisDb db, MessageTemplates templates, TimeProvider
                 .Where(message => message.State == MessageState.Waiting || (message.Channel == Channel.Inbox && message.SentAt > now))
                 .ExecuteUpdateAsync(
                     message => message.SetProperty(m => m.State, MessageState.Cancelled).SetProperty(m => m.SentAt, (DateTimeOffset?)null),
+                    cancellation),
+            cancellation);
+    }
+
+    /// <summary>
+    /// The person can be reached by this channel from now on: what could not go before goes now. Each message is looked at
+    /// again before it leaves, so that nothing is told that is no longer true.
+    /// </summary>
+    /// <returns>How many messages wait again.</returns>
+    public Task<int> SendHeldAsync(Guid personId, Channel channel, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var since = now - HeldFor;
+        return db.InTransactionAsync(
+            () => db.Set<Message>()
+                .Where(message => message.PersonId == personId && message.Channel == channel && message.CreatedAt > since)
+                .Where(message => message.State == MessageState.Suppressed && message.LastError == Outcome.NoAddress)
+                .ExecuteUpdateAsync(
+                    message => message.SetProperty(m => m.State, MessageState.Waiting).SetProperty(m => m.NotBefore, now).SetProperty(m => m.LastError, (string?)null),
                     cancellation),
             cancellation);
     }

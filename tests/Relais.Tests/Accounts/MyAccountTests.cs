@@ -7,6 +7,7 @@ using Relais.Kernel.Data;
 using Relais.Kernel.Links;
 using Relais.Kernel.Messages;
 using Relais.Tests.Infrastructure;
+using Relais.Tests.Messages;
 
 namespace Relais.Tests.Accounts;
 
@@ -29,9 +30,11 @@ public sealed class MyAccountTests(PostgresServer postgres)
         var visitor = node.Visitor();
         var page = await visitor.GetPageAsync(url);
         Assert.Null((await RecipientAsync(node, member)).Email);
+        await node.SqlAsync($"UPDATE message SET state = 'Suppressed', last_error = 'no-address' WHERE channel = 'Email'");
         Assert.Equal(HttpStatusCode.OK, (await visitor.SubmitAsync(page, url)).StatusCode);
 
         Assert.Equal("camille@exemple.fr", (await RecipientAsync(node, member)).Email);
+        Assert.DoesNotContain(await node.MessagesAsync(), message => message.LastError is "no-address");
     }
 
     [Theory, OnEveryEngine]

@@ -45,6 +45,25 @@ public class TroubleTests(PostgresServer postgres)
     }
 
     [Theory, OnEveryEngine]
+    public async Task What_could_not_go_for_want_of_an_address_goes_once_there_is_one(Engine engine)
+    {
+        var post = new Post();
+        await using var server = await SmtpServer.StartAsync();
+        await using var installation = await Installation.CreateAsync(engine, postgres);
+        var node = installation.AddNode(post.AddTo, PostOffice.Settings(server));
+        var person = post.AddPerson(change: known => known with { Email = null });
+        await node.SendAsync(outbox => outbox.Add(person, new Invitation(1)));
+        await Eventually.TrueAsync(async () => Assert.Single(await node.MessagesAsync()).State is MessageState.Suppressed, "it was not put aside");
+
+        post.People[person] = post.People[person] with { Email = "ana@exemple.fr" };
+        Assert.Equal(0, await node.WithAsync((Outbox outbox) => outbox.SendHeldAsync(person, Channel.Sms, TestContext.Current.CancellationToken)));
+        Assert.Equal(1, await node.WithAsync((Outbox outbox) => outbox.SendHeldAsync(person, Channel.Email, TestContext.Current.CancellationToken)));
+
+        await Eventually.TrueAsync(() => server.Taken.Count is 1, "it did not go");
+        Assert.Equal(0, await node.WithAsync((Outbox outbox) => outbox.SendHeldAsync(person, Channel.Email, TestContext.Current.CancellationToken)));
+    }
+
+    [Theory, OnEveryEngine]
     public async Task While_the_server_is_away_messages_wait_and_nothing_is_counted_against_them(Engine engine)
     {
         var post = new Post();

@@ -14,7 +14,7 @@ internal sealed class EmailCarrier(
         var person = context.Recipient;
         if (!EmailAddress.TryParse(letter.ToUnproved ?? person.Email, out var address))
         {
-            return Outcome.Suppressed("no-address");
+            return Outcome.Suppressed(Outcome.NoAddress);
         }
 
         var unsubscribe = nature is MessageNature.Notice ? await unsubscribeLinks.CreateAsync(person.PersonId, CancellationToken.None) : null;

@@ -31,6 +31,9 @@ internal enum Fate
 /// <param name="Until">Until when it is postponed.</param>
 internal readonly record struct Outcome(Fate Fate, string? Code = null, string? ProviderId = null, DateTimeOffset? Until = null)
 {
+    /// <summary>The person has no address of this kind that is theirs for sure; once they have, the message may go.</summary>
+    public const string NoAddress = "no-address";
+
     public static Outcome Sent(string? providerId = null) => new(Fate.Sent, ProviderId: providerId);
 
     public static Outcome Refused(string code) => new(Fate.Refused, code);

@@ -11,7 +11,7 @@ internal sealed class SmsCarrier(ISmsProvider provider) : ICarrier
     {
         if ((letter.ToUnproved ?? context.Recipient.Mobile) is not { Length: > 0 } number)
         {
-            return Outcome.Suppressed("no-address");
+            return Outcome.Suppressed(Outcome.NoAddress);
         }
 
         var receipt = await provider.SendAsync(new SmsMessage(context.MessageId, number, LetterText.Sms(letter)));
