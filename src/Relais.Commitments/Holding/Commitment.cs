@@ -36,8 +36,6 @@ internal sealed class Commitment
 
     public Duty ToDuty() => new(Id.Value, When, WorkedMinutes, AtEmployer);
 
-    public HeldCommitment ToHeld() => new(Id, PartyId, When, WorkedMinutes, AtEmployer, Source, SourceId);
-
     internal sealed class Mapping : IEntityTypeConfiguration<Commitment>
     {
         public void Configure(EntityTypeBuilder<Commitment> commitment)

@@ -32,8 +32,14 @@ internal sealed class Ledger(CommitmentRows rows, Judge judge, EmployerKnowledge
         var held = await rows.Live(window)
             .Where(commitment => commitment.PartyKind == party && EF.Parameter(parties).Contains(commitment.PartyId))
             .OrderBy(commitment => commitment.StartsAt)
+            .Select(commitment => new
+            {
+                commitment.Id, commitment.PartyId, commitment.StartsAt, commitment.EndsAt, commitment.WorkedMinutes, commitment.AtEmployer, commitment.Source, commitment.SourceId,
+            })
             .ToListAsync(cancellation);
-        return held.ToLookup(commitment => commitment.PartyId, commitment => commitment.ToHeld());
+        return held.ToLookup(
+            row => row.PartyId,
+            row => new HeldCommitment(row.Id, row.PartyId, new Interval(row.StartsAt, row.EndsAt), row.WorkedMinutes, row.AtEmployer, row.Source, row.SourceId));
     }
 
     public Task<IReadOnlySet<Guid>> WithKnownEmployerHoursAsync(IReadOnlyCollection<Guid> persons, CancellationToken cancellation) =>

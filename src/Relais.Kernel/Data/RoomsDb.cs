@@ -81,7 +81,7 @@ public abstract class RoomsDb(DbContextOptions options, Database database) : DbC
     /// <summary>SQLite has no instant type: fixed-width UTC text sorts and compares like the instant itself.</summary>
     private sealed class SortableInstant() : ValueConverter<DateTimeOffset, string>(
         instant => instant.UtcDateTime.ToString(SortableInstantFormat, CultureInfo.InvariantCulture),
-        text => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
+        text => DateTimeOffset.ParseExact(text, SortableInstantFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
 
     private sealed class UtcInstant() : ValueConverter<DateTimeOffset, DateTimeOffset>(
         instant => instant.ToUniversalTime(),
