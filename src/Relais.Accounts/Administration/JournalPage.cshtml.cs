@@ -11,7 +11,7 @@ using Relais.Kernel.Wording;
 namespace Relais.Accounts.Administration;
 
 /// <summary>The journal holds ids; names are put on them here, for who may see them.</summary>
-internal sealed class JournalPageModel(JournalReader reader, JournalChain chain, RelaisDb db, IPeople people, Words T) : PageModel
+internal sealed class JournalPageModel(JournalReader reader, JournalAudit audit, RelaisDb db, IPeople people, Words T) : PageModel
 {
     private const int Size = 50;
 
@@ -48,9 +48,10 @@ internal sealed class JournalPageModel(JournalReader reader, JournalChain chain,
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        TempData.Announce(await chain.VerifyAsync(cancellation) is { } broken
-            ? T["Le journal ne correspond plus à ses sceaux au lot {0} : une ligne a été changée ou enlevée.", broken.SealNumber]
-            : T["Le journal est entier : chaque ligne scellée est là, inchangée."]);
+        var reports = await audit.VerifyAsync(known: null, cancellation);
+        TempData.Announce(reports.SelectMany(report => report.Breaks).FirstOrDefault() is { } broken
+            ? Say(broken)
+            : T["Le journal est entier : chaque ligne est là, inchangée."]);
         return LocalRedirect("/administration/journal");
     }
 
@@ -59,6 +60,14 @@ internal sealed class JournalPageModel(JournalReader reader, JournalChain chain,
         { } id when line.SubjectKind is "person" => Subjects.GetValueOrDefault(id)?.FullName,
         { } id when line.SubjectKind is "account" => Accounts.GetValueOrDefault(id)?.FullName,
         _ => null,
+    };
+
+    private string Say(JournalBreak broken) => broken.Fault switch
+    {
+        JournalFault.EntryAltered => T["Le journal n’est plus entier : la ligne {0} du {1} ({2}) a été changée.", broken.EntryId!, broken.At!, broken.Action!],
+        JournalFault.EntryRemoved => T["Le journal n’est plus entier : la ligne {0} du {1} ({2}) a été enlevée.", broken.EntryId!, broken.At!, broken.Action!],
+        JournalFault.EntryAdded => T["Le journal n’est plus entier : la ligne {0} du {1} ({2}) a été ajoutée sans passer par Relais.", broken.EntryId!, broken.At!, broken.Action!],
+        _ => T["Le journal ne correspond plus à ses sceaux au lot {0}.", broken.Seal!],
     };
 
     private static Guid? SubjectOf(JournalLine line) => Guid.TryParse(line.SubjectId, out var id) ? id : null;

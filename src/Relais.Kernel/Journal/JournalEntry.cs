@@ -23,6 +23,9 @@ internal sealed class JournalEntry
 
     public int? SealNumber { get; init; }
 
+    /// <summary>What the line was when it was written; none for lines older than this column.</summary>
+    public string? Digest { get; set; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<JournalEntry>
     {
         public void Configure(EntityTypeBuilder<JournalEntry> entry) => entry.HasKey(e => e.Id);
@@ -40,6 +43,9 @@ internal sealed class JournalSeal
     public required string Hash { get; init; }
 
     public required DateTimeOffset SealedAt { get; init; }
+
+    /// <summary>What the seal holds, line by line; none for seals older than this column.</summary>
+    public string? Roll { get; init; }
 
     internal sealed class Mapping : IEntityTypeConfiguration<JournalSeal>
     {

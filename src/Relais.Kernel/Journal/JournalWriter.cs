@@ -21,14 +21,19 @@ public sealed class JournalWriter(RelaisDb db, ICurrentActor actor, TimeProvider
     public void Record(string action, string subjectKind, Guid subjectId, string? detail = null) =>
         Record(action, subjectKind, subjectId.ToString(), detail);
 
-    public void Record(string action, string subjectKind, string subjectId, string? detail = null) => db.Add(new JournalEntry
+    public void Record(string action, string subjectKind, string subjectId, string? detail = null)
     {
-        At = clock.GetUtcNow(),
-        AccountId = actor.AccountId,
-        Means = actor.Means,
-        Action = action,
-        SubjectKind = subjectKind,
-        SubjectId = subjectId,
-        Detail = detail,
-    });
+        var entry = new JournalEntry
+        {
+            At = clock.GetUtcNow(),
+            AccountId = actor.AccountId,
+            Means = actor.Means,
+            Action = action,
+            SubjectKind = subjectKind,
+            SubjectId = subjectId,
+            Detail = detail,
+        };
+        entry.Digest = JournalRow.Of(entry).ComputeDigest();
+        db.Add(entry);
+    }
 }

@@ -19,7 +19,7 @@ public class JournalTests(PostgresServer postgres)
         var sealedEntries = await Task.WhenAll(Enumerable.Range(0, 20).Select(turn => Task.Run(() => WithChainAsync(nodes[turn % 2], chain => chain.SealAsync(7, cancellation)))));
 
         Assert.Equal(50, sealedEntries.Sum());
-        Assert.Null(await WithChainAsync(nodes[1], chain => chain.VerifyAsync(cancellation)));
+        Assert.True((await VerifyAsync(nodes[1])).IsWhole);
     }
 
     [Theory, OnEveryEngine]
@@ -36,23 +36,6 @@ public class JournalTests(PostgresServer postgres)
         }
     }
 
-    [Theory, OnEveryEngine]
-    public async Task A_row_altered_behind_the_triggers_is_found(Engine engine)
-    {
-        var cancellation = TestContext.Current.CancellationToken;
-        await using var installation = await Installation.CreateAsync(engine, postgres);
-        var node = installation.AddNode();
-        await WriteAsync(node, 30);
-        await WithChainAsync(node, chain => chain.SealAsync(10, cancellation));
-        await WithChainAsync(node, chain => chain.SealAsync(10, cancellation));
-        var disarm = engine is Engine.Postgres ? "ALTER TABLE journal_entry DISABLE TRIGGER USER" : "DROP TRIGGER journal_entry_no_update";
-        await node.WithDbAsync(db => db.Database.ExecuteSqlRawAsync(disarm, cancellation));
-        await node.WithDbAsync(db => db.Database.ExecuteSqlRawAsync(
-            "UPDATE journal_entry SET detail = 'x' WHERE id = (SELECT id FROM journal_entry WHERE seal_number = 2 LIMIT 1)", cancellation));
-
-        Assert.Equal(2, (await WithChainAsync(node, chain => chain.VerifyAsync(cancellation)))?.SealNumber);
-    }
-
     private static Task<int> WriteAsync(Node node, int entries) => node.WithDbAsync(db =>
     {
         var writer = new JournalWriter(db, new Nobody(), TimeProvider.System);
@@ -63,6 +46,9 @@ public class JournalTests(PostgresServer postgres)
 
         return db.SaveChangesAsync();
     });
+
+    private static async Task<JournalReport> VerifyAsync(Node node) =>
+        Assert.Single(await node.Services.GetRequiredService<JournalAudit>().VerifyAsync(known: null, TestContext.Current.CancellationToken));
 
     private static async Task<T> WithChainAsync<T>(Node node, Func<JournalChain, Task<T>> work)
     {
