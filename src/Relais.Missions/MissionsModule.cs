@@ -29,6 +29,7 @@ public sealed class MissionsModule : Module
         services.AddScoped<HeldMission>();
         services.AddScoped<MissionLinks>();
         services.AddScoped<Arriving>();
+        services.AddScoped<Absence>();
         services.AddScoped<Agreeing>();
         services.AddScoped<Issuing>();
         services.AddScoped<PresenceList>();
@@ -41,6 +42,7 @@ public sealed class MissionsModule : Module
         services.AddMessage<YourHours, YourHours.Writer>();
         services.AddMessage<HoursToAgree, HoursToAgree.Writer>();
         services.AddMessage<HoursToCheck, HoursToCheck.Writer>();
+        services.AddMessage<NotedAbsent, NotedAbsent.Writer>();
         services.AddMessage<CertificateReady, CertificateReady.Writer>();
 
         services.AddScoped<IRetentionRule, EndedMissionRetention>();

@@ -8,6 +8,7 @@ using Relais.Kernel.Messages;
 using Relais.Kernel.Modules;
 using Relais.Kernel.Retention;
 using Relais.Kernel.Search;
+using Relais.Missions.Contracts;
 using Relais.Reinforcement.Answers;
 using Relais.Reinforcement.Api;
 using Relais.Reinforcement.Board;
@@ -41,6 +42,9 @@ public sealed class ReinforcementModule : Module
         services.AddScoped<OfferLinks>();
         services.AddScoped<OfferViews>();
         services.AddScoped<Answering>();
+        services.AddScoped<Settling>();
+        services.AddScoped<Reopening>();
+        services.AddScoped<IPromiseRoom, Replacing>();
         services.AddScoped<WeekBudget>();
         services.AddScoped<Asking>();
         services.AddScoped<Notifying>();

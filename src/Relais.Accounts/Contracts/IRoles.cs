@@ -12,6 +12,6 @@ public interface IRoles
 
     Task<IReadOnlyList<RoleAssignment>> OfAsync(AccountId account, CancellationToken cancellation);
 
-    /// <summary>The accounts that hold the role now over exactly one of these scopes: those to tell when something happens there.</summary>
-    Task<IReadOnlyList<RoleAssignment>> HoldersAsync(Role role, IReadOnlyCollection<Scope> scopes, CancellationToken cancellation);
+    /// <summary>The people who hold the role now over exactly one of these scopes, each once: those to tell when something happens there.</summary>
+    Task<IReadOnlyList<PersonId>> PeopleAsync(Role role, IReadOnlyCollection<Scope> scopes, CancellationToken cancellation);
 }

@@ -46,23 +46,19 @@ internal sealed class AddressChecks(RelaisDb db, SignedLinks links, Outbox outbo
     }
 
     /// <returns>False when the person no longer has this address.</returns>
-    public async Task<bool> ConfirmAsync(AddressProof proof, CancellationToken cancellation)
-    {
-        var address = await db.Set<ContactAddress>()
-            .SingleOrDefaultAsync(a => a.PersonId == proof.PersonId && a.Kind == proof.Kind && a.Value == proof.Value, cancellation);
-        if (address is null)
+    public Task<bool> ConfirmAsync(AddressProof proof, CancellationToken cancellation) => db.InTransactionAsync(
+        async () =>
         {
-            return false;
-        }
+            var address = await db.Set<ContactAddress>()
+                .SingleOrDefaultAsync(a => a.PersonId == proof.PersonId && a.Kind == proof.Kind && a.Value == proof.Value, cancellation);
+            if (address is { VerifiedAt: null })
+            {
+                address.VerifiedAt = clock.GetUtcNow();
+                journal.Record("address.confirmed", "person", address.PersonId.Value);
+                await outbox.SendHeldAsync(address.PersonId.Value, address.Kind is AddressKind.Email ? Channel.Email : Channel.Sms, cancellation);
+            }
 
-        if (address.VerifiedAt is null)
-        {
-            address.VerifiedAt = clock.GetUtcNow();
-            journal.Record("address.confirmed", "person", address.PersonId.Value);
-            await db.SaveChangesAsync(cancellation);
-            await outbox.SendHeldAsync(address.PersonId.Value, address.Kind is AddressKind.Email ? Channel.Email : Channel.Sms, cancellation);
-        }
-
-        return true;
-    }
+            return address is not null;
+        },
+        cancellation);
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Relais.Accounts.Contracts;
+using Relais.Accounts.SignIn;
 using Relais.Kernel.Data;
 using Relais.Kernel.Journal;
 
@@ -49,17 +50,16 @@ internal sealed class Roles(RelaisDb db, CurrentUser user, JournalWriter journal
         return true;
     }
 
-    public async Task<IReadOnlyList<RoleAssignment>> OfAsync(AccountId account, CancellationToken cancellation) =>
-        await ReadAsync(InForce().Where(held => held.AccountId == account), cancellation);
-
-    public async Task<IReadOnlyList<RoleAssignment>> HoldersAsync(Role role, IReadOnlyCollection<Scope> scopes, CancellationToken cancellation) =>
-        await ReadAsync(InForce().Where(held => held.Role == role && scopes.Contains(held.Scope)), cancellation);
-
-    private static async Task<IReadOnlyList<RoleAssignment>> ReadAsync(IQueryable<HeldRole> roles, CancellationToken cancellation)
+    public async Task<IReadOnlyList<RoleAssignment>> OfAsync(AccountId account, CancellationToken cancellation)
     {
-        var held = await roles.OrderBy(role => role.Id).ToListAsync(cancellation);
+        var held = await InForce().Where(role => role.AccountId == account).OrderBy(role => role.Id).ToListAsync(cancellation);
         return held.ConvertAll(role => role.ToAssignment());
     }
+
+    public async Task<IReadOnlyList<PersonId>> PeopleAsync(Role role, IReadOnlyCollection<Scope> scopes, CancellationToken cancellation) =>
+        await InForce().Where(held => held.Role == role && scopes.Contains(held.Scope))
+            .Join(db.Set<Account>(), held => held.AccountId, account => account.Id, (held, account) => account.PersonId)
+            .Distinct().OrderBy(person => person).ToListAsync(cancellation);
 
     private IQueryable<HeldRole> InForce()
     {

@@ -15,7 +15,7 @@ public abstract class RoomsDb(DbContextOptions options, Database database) : DbC
 
     public Engine Engine => database.Engine;
 
-    internal string Rooms { get; } = string.Join(' ', database.Modules.Select(module => module.GetType().FullName));
+    internal string Rooms => database.RoomsKey;
 
     /// <summary>An instant as hand-written SQL must pass it to the engine in use.</summary>
     public object Parameter(DateTimeOffset instant) => Engine is Engine.Sqlite

@@ -25,7 +25,7 @@ internal sealed class CheckCertificateModel(CertificateReading certificates, Wor
             return Redirect($"/attestations/{CertificateCode.Print(view.Certificate.Code)}");
         }
 
-        ModelState.AddModelError(nameof(Code), t["Aucune attestation ne porte ce code : relisez-le sur le document, 12 lettres et chiffres."]);
+        ModelState.AddModelError(nameof(Code), t["Aucune attestation ne porte ce code : relisez-le sur le document, 12 lettres et chiffres."]);
         return Page();
     }
 }

@@ -30,7 +30,7 @@ internal sealed class MyMissionDoors(RelaisDb db, ICurrentUser user, HoursText h
         return (toTell, next) switch
         {
             ( > 0, _) => [Door(t.Count(toTell, "{0} mission attend vos heures.", "{0} missions attendent vos heures.")) with { IsPressing = true }],
-            (_, not null) => [Door(t["Prochaine : {0}.", hours.Say(next.StartsAt, next.EndsAt, next.TimeZone)])],
+            (_, not null) => [Door(t["Prochaine : {0}.", hours.Say(next.StartsAt, next.EndsAt, next.TimeZone)])],
             _ => [],
         };
     }

@@ -4,7 +4,6 @@ using Relais.Kernel.Jobs;
 using Relais.Kernel.Journal;
 using Relais.Kernel.Messages;
 using Relais.Kernel.Wording;
-using Relais.Matching.Rest;
 using Relais.Missions.Certificates;
 using Relais.Missions.Contracts;
 using Relais.Missions.Life;
@@ -31,7 +30,7 @@ internal sealed class Agreeing(RelaisDb db, HeldMission held, Issuing issuing, O
                 return refusal;
             }
 
-            var hours = told ?? new ToldHours(new Interval(mission.StartsAt, mission.EndsAt), mission.BreakMinutes);
+            var hours = told ?? mission.Planned;
             var known = await FindAsync(id, cancellation);
             if (known?.AgreedAt is not null)
             {
@@ -81,7 +80,7 @@ internal sealed class Agreeing(RelaisDb db, HeldMission held, Issuing issuing, O
                     await StandAsync(mission, hours, cancellation);
                     return new MissionResult.Done();
                 default:
-                    return new MissionResult.Refused("hours_changed", t["Les heures ont changé depuis votre lecture : relisez-les avant d’être d’accord."]);
+                    return new MissionResult.Refused("hours_changed", t["Les heures ont changé depuis votre lecture : relisez-les avant d’être d’accord."]);
             }
         },
         cancellation);
@@ -111,8 +110,8 @@ internal sealed class Agreeing(RelaisDb db, HeldMission held, Issuing issuing, O
 
     private MissionResult.Refused? Refuse(Mission mission) =>
         mission.CalledOffAt is not null ? new("called_off", t["Cette mission n’a plus lieu."])
-        : clock.GetUtcNow() < mission.StartsAt ? new("not_started", t["La mission n’a pas commencé : les heures se disent ensuite."])
+        : clock.GetUtcNow() < mission.StartsAt ? new("not_started", t["La mission n’a pas commencé : les heures se disent ensuite."])
         : null;
 
-    private MissionResult.Refused Agreed() => new("hours_agreed", t["Les heures sont déjà validées des deux côtés : elles ne changent plus."]);
+    private MissionResult.Refused Agreed() => new("hours_agreed", t["Les heures sont déjà validées des deux côtés : elles ne changent plus."]);
 }

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Relais.Accounts.Contracts;
 using Relais.Kernel.Identifiers;
+using Relais.Matching.Rest;
 using Relais.Missions.Contracts;
+using Relais.Missions.Hours;
 
 namespace Relais.Missions.Life;
 
@@ -50,6 +52,14 @@ internal sealed class Mission
 
     public Side? ArrivalTold { get; private set; }
 
+    /// <summary>When the establishment said that the person had not come; the mission is called off with it.</summary>
+    public DateTimeOffset? AbsentAt { get; private set; }
+
+    public MissionOrigin Origin => new(OriginRoom, OriginId);
+
+    /// <summary>The hours to tell when nothing came otherwise.</summary>
+    public ToldHours Planned => new(new Interval(StartsAt, EndsAt), BreakMinutes);
+
     public static Mission Open(NewMission mission, DateTimeOffset now)
     {
         var opened = new Mission
@@ -80,6 +90,22 @@ internal sealed class Mission
 
     public void Arrive(Side told, DateTimeOffset now) => (ArrivedAt, ArrivalTold) = (now, told);
 
+    public void Miss(DateTimeOffset now)
+    {
+        AbsentAt = now;
+        CallOff(now);
+    }
+
+    public void ComeAfterAll(DateTimeOffset now)
+    {
+        (AbsentAt, CalledOffAt) = (null, null);
+        Revision++;
+        if (now < EndsAt)
+        {
+            Arrive(Side.Host, now);
+        }
+    }
+
     private void Apply(MissionTerms terms)
     {
         (StartsAt, EndsAt) = (terms.When.Start, terms.When.End);
@@ -89,6 +115,11 @@ internal sealed class Mission
 
     internal sealed class Mapping : IEntityTypeConfiguration<Mission>
     {
-        public void Configure(EntityTypeBuilder<Mission> mission) => mission.HasKey(m => m.Id);
+        public void Configure(EntityTypeBuilder<Mission> mission)
+        {
+            mission.HasKey(m => m.Id);
+            mission.Ignore(m => m.Planned);
+            mission.Ignore(m => m.Origin);
+        }
     }
 }

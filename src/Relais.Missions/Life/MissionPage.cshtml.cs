@@ -46,7 +46,7 @@ internal sealed class MissionPageModel(
             return problem;
         }
 
-        Form = HoursForm.From(Hours?.Told ?? Planned, Mission.TimeZone);
+        Form = HoursForm.From(Hours?.Told ?? Mission.Planned, Mission.TimeZone);
         return Page();
     }
 
@@ -66,26 +66,27 @@ internal sealed class MissionPageModel(
             return problem;
         }
 
-        if (ModelState.IsValid && Form.Read(Mission) is { Fault: { } fault })
+        if (!ModelState.IsValid)
         {
-            ModelState.AddModelError($"Form.{fault.Field}", t[fault.Sentence]);
+            return Page();
         }
 
-        return ModelState.IsValid
-            ? await ActAsync(token, () => agreeing.TellAsync(Mission.Id, Side.Person, Form.Read(Mission).Hours, cancellation), cancellation)
-            : Page();
+        var (hours, fault) = Form.Read(Mission);
+        if (fault is { } wrong)
+        {
+            ModelState.AddModelError($"Form.{wrong.Field}", t[wrong.Sentence]);
+            return Page();
+        }
+
+        return await SayAsync(token, await agreeing.TellAsync(Mission.Id, Side.Person, hours, cancellation), cancellation);
     }
 
-    private ToldHours Planned => new(new Matching.Rest.Interval(Mission.StartsAt, Mission.EndsAt), Mission.BreakMinutes);
+    private async Task<IActionResult> ActAsync(string token, Func<Task<MissionResult>> act, CancellationToken cancellation) =>
+        await OpenAsync(token, cancellation) ?? await SayAsync(token, await act(), cancellation);
 
-    private async Task<IActionResult> ActAsync(string token, Func<Task<MissionResult>> act, CancellationToken cancellation)
+    private async Task<IActionResult> SayAsync(string token, MissionResult result, CancellationToken cancellation)
     {
-        if (await OpenAsync(token, cancellation) is { } problem)
-        {
-            return problem;
-        }
-
-        if (await act() is not MissionResult.Refused refused)
+        if (result is not MissionResult.Refused refused)
         {
             return RedirectToPage(new { token });
         }
@@ -93,7 +94,7 @@ internal sealed class MissionPageModel(
         await OpenAsync(token, cancellation);
         Refusal = refused.Sentence;
         ModelState.Clear();
-        Form = HoursForm.From(Hours?.Told ?? Planned, Mission.TimeZone);
+        Form = HoursForm.From(Hours?.Told ?? Mission.Planned, Mission.TimeZone);
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
     }

@@ -17,7 +17,7 @@ internal sealed record CertificateReady(Guid MissionId) : IMessage
         public async Task<Letter?> RenderAsync(CertificateReady message, MessageContext context, CancellationToken cancellation) =>
             await news.FindAsync(message.MissionId, cancellation) is not { } fact
                 ? null
-                : Letter.About(t["Heures validées : {0}", fact.Short])
+                : Letter.About(t["Heures validées : {0}", fact.Short])
                     .Say(t["L’établissement et vous êtes d’accord sur les heures. Merci d’avoir aidé."])
                     .Act(t["Voir mon attestation"], fact.Link);
     }

@@ -26,8 +26,8 @@ internal sealed record HoursToAgree(Guid MissionId, int Round) : IMessage
                 return null;
             }
 
-            return Letter.About(t["Vos heures à confirmer : {0}", fact.Short])
-                .Say(t["L’établissement a noté vos heures. D’accord ? Sinon, dites les vôtres."])
+            return Letter.About(t["Vos heures à confirmer : {0}", fact.Short])
+                .Say(t["L’établissement a noté vos heures. D’accord ? Sinon, dites les vôtres."])
                 .Facts((t["Heures"], hoursText.Say(hours.StartsAt, hours.EndsAt, fact.Mission.TimeZone)), (t["Pause"], t["{0} min", hours.BreakMinutes]))
                 .Act(t["Voir et confirmer"], fact.Link);
         }

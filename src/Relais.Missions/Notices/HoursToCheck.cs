@@ -22,7 +22,7 @@ internal sealed record HoursToCheck(Guid MissionId, int Round) : IMessage
             await news.FindAsync(message.MissionId, cancellation) is not { } fact
                 || !await db.Set<WorkedHours>().AnyAsync(h => h.MissionId == fact.Mission.Id && h.AgreedAt == null && h.Round == message.Round, cancellation)
                 ? null
-                : Letter.About(t["Heures à valider : {0}", fact.Short])
+                : Letter.About(t["Heures à valider : {0}", fact.Short])
                     .Say(t["La personne venue en renfort a dit ses heures. Un geste les valide."])
                     .Act(t["Voir et valider"], address.Of($"/etablissements/{fact.Mission.Finess}/presences"));
     }

@@ -14,14 +14,21 @@ internal sealed class MissionNews(RelaisDb db, IFacilities facilities, MissionLi
 {
     public static MessageSubject About(Mission mission) => new("mission", mission.Id.Value);
 
-    public async Task<MissionFact?> FindAsync(Guid missionId, CancellationToken cancellation)
+    /// <returns>Nothing for a mission that no longer takes place.</returns>
+    public async Task<MissionFact?> FindAsync(Guid missionId, CancellationToken cancellation) =>
+        await ReadAsync(missionId, cancellation) is { CalledOffAt: null } mission ? await AboutAsync(mission, cancellation) : null;
+
+    public async Task<MissionFact?> FindCalledOffAsync(Guid missionId, CancellationToken cancellation) =>
+        await ReadAsync(missionId, cancellation) is { CalledOffAt: not null } mission ? await AboutAsync(mission, cancellation) : null;
+
+    private Task<Mission?> ReadAsync(Guid missionId, CancellationToken cancellation)
     {
         var id = new MissionId(missionId);
-        if (await db.Set<Mission>().AsNoTracking().SingleOrDefaultAsync(known => known.Id == id, cancellation) is not { CalledOffAt: null } mission)
-        {
-            return null;
-        }
+        return db.Set<Mission>().AsNoTracking().SingleOrDefaultAsync(known => known.Id == id, cancellation);
+    }
 
+    private async Task<MissionFact> AboutAsync(Mission mission, CancellationToken cancellation)
+    {
         var facility = (await facilities.FindAsync(mission.Finess, cancellation))?.Name ?? mission.Finess.Printed;
         var when = hours.Say(mission.StartsAt, mission.EndsAt, mission.TimeZone);
         return new MissionFact(mission, $"{t[mission.Task].Value}, {facility}, {when}", address.Of(await links.PathAsync(mission, cancellation)));

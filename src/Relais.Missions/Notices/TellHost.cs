@@ -13,18 +13,15 @@ internal sealed record TellHost(Guid MissionId, int Round) : IJob
 {
     public static string Kind => "tell-host";
 
-    internal sealed class Handler(RelaisDb db, IRoles roles, IAccounts accounts, Outbox outbox) : IJobHandler<TellHost>
+    internal sealed class Handler(RelaisDb db, IRoles roles, Outbox outbox) : IJobHandler<TellHost>
     {
         public async Task HandleAsync(TellHost job, CancellationToken cancellation)
         {
             var id = new MissionId(job.MissionId);
             var mission = await db.Set<Mission>().AsNoTracking().SingleAsync(known => known.Id == id, cancellation);
-            foreach (var holder in await roles.HoldersAsync(Role.FacilityManager, [new Scope.Facility(mission.Finess.Value)], cancellation))
+            foreach (var person in await roles.PeopleAsync(Role.FacilityManager, [new Scope.Facility(mission.Finess.Value)], cancellation))
             {
-                if (await accounts.PersonOfAsync(holder.Account, cancellation) is { } person)
-                {
-                    outbox.Add(person.Value, new HoursToCheck(mission.Id.Value, job.Round), MissionNews.About(mission), onceKey: $"{mission.Id}/{job.Round}");
-                }
+                outbox.Add(person.Value, new HoursToCheck(mission.Id.Value, job.Round), MissionNews.About(mission), onceKey: $"{mission.Id}/{job.Round}");
             }
 
             await db.SaveChangesAsync(cancellation);

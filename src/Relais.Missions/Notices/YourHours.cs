@@ -22,8 +22,8 @@ internal sealed record YourHours(Guid MissionId) : IMessage
             var fact = await news.FindAsync(message.MissionId, cancellation);
             return fact is null || await db.Set<WorkedHours>().AnyAsync(hours => hours.MissionId == fact.Mission.Id, cancellation)
                 ? null
-                : Letter.About(t["Merci de votre aide : {0}", fact.Short])
-                    .Say(t["Dites vos heures d’un geste : l’établissement les valide, et votre attestation est prête."])
+                : Letter.About(t["Merci de votre aide : {0}", fact.Short])
+                    .Say(t["Dites vos heures d’un geste : l’établissement les valide, et votre attestation est prête."])
                     .Act(t["Dire mes heures"], fact.Link);
         }
     }

@@ -37,8 +37,8 @@ internal sealed class Arriving(HeldMission held, JournalWriter journal, Words t,
     {
         var now = clock.GetUtcNow();
         return mission.CalledOffAt is not null ? new("called_off", t["Cette mission n’a plus lieu."])
-            : now < mission.StartsAt - Before ? new("too_early", t["La mission n’a pas commencé : l’arrivée se dit à partir de deux heures avant."])
-            : now >= mission.EndsAt ? new("over", t["La mission est terminée : dites plutôt vos heures."])
+            : now < mission.StartsAt - Before ? new("too_early", t["La mission n’a pas commencé : l’arrivée se dit à partir de deux heures avant."])
+            : now >= mission.EndsAt ? new("over", t["La mission est terminée : dites plutôt vos heures."])
             : null;
     }
 }

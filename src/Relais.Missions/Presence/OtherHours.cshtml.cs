@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Relais.Kernel.Identifiers;
 using Relais.Kernel.Wording;
-using Relais.Matching.Rest;
 using Relais.Missions.Contracts;
 using Relais.Missions.Hours;
 using Relais.Missions.Life;
@@ -25,8 +24,7 @@ internal sealed class OtherHoursModel(PresenceList list, Agreeing agreeing, Word
         }
 
         Line = line;
-        Form = HoursForm.From(
-            line.Hours?.Told ?? new ToldHours(new Interval(line.Mission.StartsAt, line.Mission.EndsAt), line.Mission.BreakMinutes), line.Mission.TimeZone);
+        Form = HoursForm.From(line.Hours?.Told ?? line.Mission.Planned, line.Mission.TimeZone);
         return Page();
     }
 

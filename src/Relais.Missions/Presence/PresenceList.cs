@@ -22,7 +22,7 @@ internal sealed class PresenceList(RelaisDb db, IPeople people, TimeProvider clo
         var now = clock.GetUtcNow();
         var (from, until) = (now - Back, now + Ahead);
         return await ReadAsync(
-            db.Set<Mission>().Where(mission => mission.Finess == finess && mission.CalledOffAt == null && mission.EndsAt > from && mission.StartsAt < until)
+            db.Set<Mission>().Where(mission => mission.Finess == finess && (mission.CalledOffAt == null || mission.AbsentAt != null) && mission.EndsAt > from && mission.StartsAt < until)
                 .OrderByDescending(mission => mission.StartsAt).ThenBy(mission => mission.Id).Take(Most),
             cancellation);
     }
@@ -45,5 +45,5 @@ internal sealed record PresenceLine(Mission Mission, WorkedHours? Hours, string 
 {
     /// <summary>The establishment has a word to say: hours to agree to, or none told after the end.</summary>
     public bool AwaitsHost(DateTimeOffset now) =>
-        Mission.EndsAt <= now && Hours is null or { AgreedAt: null, ToldBy: Side.Person };
+        Mission.AbsentAt is null && Mission.EndsAt <= now && Hours is null or { AgreedAt: null, ToldBy: Side.Person };
 }

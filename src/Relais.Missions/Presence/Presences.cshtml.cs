@@ -10,7 +10,7 @@ using Relais.Territory.Contracts;
 namespace Relais.Missions.Presence;
 
 /// <summary>Arrivals and service done, in one tap each.</summary>
-internal sealed class PresencesModel(PresenceList list, Arriving arriving, Agreeing agreeing, IFacilities facilities, TimeProvider clock) : PageModel
+internal sealed class PresencesModel(PresenceList list, Arriving arriving, Absence absence, Agreeing agreeing, IFacilities facilities, TimeProvider clock) : PageModel
 {
     public string FacilityName { get; private set; } = "";
 
@@ -30,11 +30,20 @@ internal sealed class PresencesModel(PresenceList list, Arriving arriving, Agree
 
     public bool MayArrive(PresenceLine line) => arriving.IsTime(line.Mission);
 
+    public bool MayBeAbsent(PresenceLine line) => absence.IsTime(line.Mission);
+
     public async Task<IActionResult> OnGetAsync(Finess finess, CancellationToken cancellation) =>
         await LookAsync(finess, cancellation) ? Page() : NotFound();
 
     public Task<IActionResult> OnPostArrivedAsync(Finess finess, CancellationToken cancellation) =>
         ActAsync(finess, id => arriving.ArriveAsync(id, Side.Host, cancellation), cancellation);
+
+    /// <summary>Leads to where the search for somebody else is followed.</summary>
+    public Task<IActionResult> OnPostAbsentAsync(Finess finess, CancellationToken cancellation) =>
+        ActAsync(finess, id => absence.TellAsync(id, cancellation), cancellation);
+
+    public Task<IActionResult> OnPostCameAsync(Finess finess, CancellationToken cancellation) =>
+        ActAsync(finess, id => absence.TakeBackAsync(id, cancellation), cancellation);
 
     /// <summary>Service done: the hours that the person told, or those planned when none were told.</summary>
     public Task<IActionResult> OnPostDoneAsync(Finess finess, CancellationToken cancellation) => ActAsync(
@@ -50,9 +59,10 @@ internal sealed class PresencesModel(PresenceList list, Arriving arriving, Agree
             return NotFound();
         }
 
-        if (await act(id) is not MissionResult.Refused refused)
+        var result = await act(id);
+        if (result is not MissionResult.Refused refused)
         {
-            return RedirectToPage(new { finess });
+            return result is MissionResult.Done { Next: { } next } ? LocalRedirect(next) : RedirectToPage(new { finess });
         }
 
         await LookAsync(finess, cancellation);

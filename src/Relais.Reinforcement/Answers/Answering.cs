@@ -15,7 +15,7 @@ namespace Relais.Reinforcement.Answers;
 
 /// <summary>What a person who was asked may answer, and take back. Every path (link, page, API) comes here.</summary>
 internal sealed class Answering(
-    RelaisDb db, PlaceKeeper places, Notifying notifying, WeekBudget budget, JobQueue jobs, JournalWriter journal, DatedRules rules, Words t, TimeProvider clock)
+    RelaisDb db, PlaceKeeper places, Reopening reopening, Notifying notifying, WeekBudget budget, JobQueue jobs, JournalWriter journal, DatedRules rules, Words t, TimeProvider clock)
 {
     /// <param name="version">The version of the need that the person read; a yes to an older one is not a yes.</param>
     public Task<AnswerResult> AcceptAsync(OfferId id, int? version, CancellationToken cancellation) => AnswerAsync(
@@ -46,7 +46,7 @@ internal sealed class Answering(
                 return new AnswerResult.Done(offer);
             }
 
-            return await TakeAsync(offer, need, UndoWindow.Open, cancellation);
+            return await TakeAsync(offer, need, need.StartsAt > clock.GetUtcNow() ? UndoWindow.Open : UndoWindow.None, cancellation);
         },
         cancellation);
 
@@ -67,7 +67,7 @@ internal sealed class Answering(
         {
             if (offer.State is OfferState.Accepted)
             {
-                return new AnswerResult.Refused("already_accepted", t["Vous aviez dit oui : pour ne plus venir, retirez-vous de la mission."]);
+                return new AnswerResult.Refused("already_accepted", t["Vous aviez dit oui : pour ne plus venir, retirez-vous de la mission."]);
             }
 
             if (offer.State is OfferState.Ended or OfferState.Withdrawn)
@@ -101,7 +101,8 @@ internal sealed class Answering(
                 return new AnswerResult.Done(offer);
             }
 
-            if (offer.State is OfferState.Ended or OfferState.Withdrawn || (offer.UndoUntil is { } until && until <= clock.GetUtcNow()))
+            if (offer.State is not (OfferState.Declined or OfferState.Accepted or OfferState.Candidate or OfferState.Standby)
+                || (offer.State is OfferState.Accepted && !(clock.GetUtcNow() < offer.UndoUntil)))
             {
                 return new AnswerResult.Refused("undo_too_late", t["Le délai pour revenir sur votre réponse est passé."]);
             }
@@ -135,16 +136,19 @@ internal sealed class Answering(
                 return new AnswerResult.Refused("nothing_to_withdraw", t["Vous n’êtes pas engagé sur cette mission."]);
             }
 
+            if (need.EndsAt <= clock.GetUtcNow())
+            {
+                return new AnswerResult.Refused("need_over", t["La mission est terminée : on ne s’en retire plus."]);
+            }
+
             var held = await places.ReleaseAsync(need, offer, cancellation);
             Record(offer, OfferState.Withdrawn, "offer.withdrawn");
             offer.UndoUntil = null;
             offer.Note = note;
-            if (held && need.State is NeedState.Open or NeedState.Filled && need.EndsAt > clock.GetUtcNow())
+            if (held)
             {
-                need.State = NeedState.Open;
-                need.EndedAt = null;
-                jobs.Add(new AskNextPeople(need.Id.Value, need.Version));
-                notifying.FacilityOf(need, FacilityNews.Withdrawal);
+                var isSought = need.State is NeedState.Open or NeedState.Filled && await reopening.ReopenAsync(need, cancellation);
+                notifying.FacilityOf(need, isSought ? FacilityNews.Withdrawal : FacilityNews.WithdrawalAlone);
             }
 
             return new AnswerResult.Done(offer);
@@ -183,8 +187,9 @@ internal sealed class Answering(
         { State: NeedState.Cancelled } => new("need_cancelled", t["Ce besoin a été annulé par l’établissement."]),
         { State: NeedState.Filled } => new("place_taken", t["Toutes les places sont prises. Merci d’avoir répondu."]),
         { State: not NeedState.Open } => new("need_closed", t["L’établissement ne cherche plus personne pour ce besoin."]),
-        _ when need.StartsAt <= clock.GetUtcNow() => new("need_started", t["La mission a déjà commencé."]),
-        _ when version is { } read && read != need.Version => new("need_changed", t["Le besoin a changé depuis votre lecture : relisez-le avant de répondre."]),
+        _ when need.AsksUntil <= clock.GetUtcNow() => new("need_started", t["La mission a déjà commencé."]),
+        _ when !need.CanStillBeReached(clock.GetUtcNow(), offer.Minutes) => new("too_far", t["La mission finirait avant ou peu après votre arrivée."]),
+        _ when version is { } read && read != need.Version => new("need_changed", t["Le besoin a changé depuis votre lecture : relisez-le avant de répondre."]),
         _ when offer.State is OfferState.Withdrawn => new("withdrawn", t["Vous vous êtes retiré de cette mission."]),
         _ => null,
     };

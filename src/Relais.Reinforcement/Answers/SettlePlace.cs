@@ -14,7 +14,7 @@ internal sealed record SettlePlace(Guid AssignmentId) : IJob
 {
     public static string Kind => "settle-place";
 
-    internal sealed class Handler(RelaisDb db, PlaceKeeper places, IMissions missions, Notifying notifying, TimeProvider clock) : IJobHandler<SettlePlace>
+    internal sealed class Handler(RelaisDb db, PlaceKeeper places, IMissions missions, Settling settling, Notifying notifying, TimeProvider clock) : IJobHandler<SettlePlace>
     {
         public Task HandleAsync(SettlePlace job, CancellationToken cancellation) => db.InTransactionAsync(
             async () =>
@@ -36,30 +36,10 @@ internal sealed record SettlePlace(Guid AssignmentId) : IJob
                 notifying.Confirmed(assignment);
 
                 var need = await db.Set<Need>().SingleAsync(n => n.Id == known.NeedId, cancellation);
-                await missions.OpenAsync(assignment.Mission(need), cancellation);
-                var settled = await db.Set<Assignment>().CountAsync(a => a.NeedId == need.Id && a.ReleasedAt == null && a.SettledAt != null, cancellation);
-                if (need.State is NeedState.Open && settled == need.HeadCount)
-                {
-                    need.State = NeedState.Filled;
-                    need.EndedAt = clock.GetUtcNow();
-                    need.NextWaveAt = null;
-                    notifying.FacilityOf(need, FacilityNews.Filled);
-                    await EndOthersAsync(need, cancellation);
-                }
+                var offer = await db.Set<Offer>().SingleAsync(o => o.Id == known.OfferId, cancellation);
+                await missions.OpenAsync(assignment.Mission(need, offer), cancellation);
+                await settling.FillAsync(need, cancellation);
             },
             cancellation);
-
-        private async Task EndOthersAsync(Need need, CancellationToken cancellation)
-        {
-            var others = await db.Set<Offer>()
-                .Where(o => o.NeedId == need.Id && (o.State == OfferState.Waiting || o.State == OfferState.Candidate || o.State == OfferState.Standby))
-                .ToListAsync(cancellation);
-            foreach (var offer in others)
-            {
-                offer.Outcome = offer.State is OfferState.Candidate ? OfferOutcome.NotChosen : OfferOutcome.Filled;
-                offer.State = OfferState.Ended;
-                notifying.HowItEnded(offer);
-            }
-        }
     }
 }

@@ -43,7 +43,7 @@ internal static class NeedsApi
 
         if (body.StartsAt <= clock.GetUtcNow())
         {
-            return Problem.Because(StatusCodes.Status422UnprocessableEntity, "need_started", t["Ce moment est déjà passé : choisissez un jour ou une heure à venir."]);
+            return Problem.Because(StatusCodes.Status422UnprocessableEntity, "need_started", t["Ce moment est déjà passé : choisissez un jour ou une heure à venir."]);
         }
 
         if (await drafts.WriteAsync(body, cancellation) is not { } need)

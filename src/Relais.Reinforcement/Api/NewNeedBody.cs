@@ -31,7 +31,7 @@ internal sealed record NewNeedBody : IApiBody, IValidatableObject
     [Range(0, 240, ErrorMessage = "La pause dure de 0 à 240 minutes")]
     public int BreakMinutes { get; init; }
 
-    [Required(ErrorMessage = "Dites en quelques mots pourquoi : les personnes répondent mieux quand elles savent")]
+    [Required(ErrorMessage = "Dites en quelques mots pourquoi : les personnes répondent mieux quand elles savent")]
     [StringLength(300, ErrorMessage = "300 caractères au plus")]
     public string? Reason { get; init; }
 

@@ -8,8 +8,10 @@ using Relais.Reinforcement.Needs;
 namespace Relais.Reinforcement.Board;
 
 /// <summary>Who was asked, who saw, who comes: without reload where scripts run, by reload elsewhere.</summary>
-internal sealed class BoardModel(BoardViews views, NeedLife life, Answering answering) : PageModel
+internal sealed class BoardModel(BoardViews views, NeedLife life, Answering answering, TimeProvider clock) : PageModel
 {
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+
     public BoardView View { get; private set; } = null!;
 
     public string? Refusal { get; private set; }

@@ -97,7 +97,7 @@ internal sealed class InventedStory(
                 if (await places.GiveAsync(need, offer, cancellation) is PlaceAnswer.Given given)
                 {
                     given.Assignment.SettledAt = need.PublishedAt;
-                    await missions.OpenAsync(given.Assignment.Mission(need), cancellation);
+                    await missions.OpenAsync(given.Assignment.Mission(need, offer), cancellation);
                     if (areHoursAgreed)
                     {
                         await missions.AgreeAsPlannedAsync(given.Assignment.Origin(), cancellation);

@@ -24,7 +24,7 @@ internal sealed class FacilityDoors(RelaisDb db, MyFacilities mine, Words t, Tim
         var numbers = facilities.Select(facility => facility.Number).ToList();
         var now = clock.GetUtcNow();
         var missing = await db.Set<Need>().AsNoTracking()
-            .Where(need => numbers.Contains(need.Finess) && need.State == NeedState.Open && need.StartsAt > now)
+            .Where(need => numbers.Contains(need.Finess) && need.State == NeedState.Open && (need.LateUntil ?? need.StartsAt) > now)
             .Select(need => new { need.Finess, Free = need.HeadCount - db.Set<Assignment>().Count(a => a.NeedId == need.Id && a.ReleasedAt == null) })
             .ToListAsync(cancellation);
         var free = missing.ToLookup(need => need.Finess, need => need.Free);

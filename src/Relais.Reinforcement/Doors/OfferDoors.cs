@@ -22,9 +22,9 @@ internal sealed class OfferDoors(RelaisDb db, ICurrentUser user, Words t, TimePr
 
         var now = clock.GetUtcNow();
         var states = await db.Set<Offer>().AsNoTracking().Where(offer => offer.PersonId == user.Person)
-            .Join(db.Set<Need>().Where(need => need.EndsAt > now), offer => offer.NeedId, need => need.Id, (offer, need) => new { offer.State, need.StartsAt })
+            .Join(db.Set<Need>().Where(need => need.EndsAt > now), offer => offer.NeedId, need => need.Id, (offer, need) => new { offer.State, AsksUntil = need.LateUntil ?? need.StartsAt })
             .ToListAsync(cancellation);
-        var waiting = states.Count(offer => offer.State is OfferState.Waiting or OfferState.ToReconfirm && offer.StartsAt > now);
+        var waiting = states.Count(offer => offer.State is OfferState.Waiting or OfferState.ToReconfirm && offer.AsksUntil > now);
         var coming = states.Count(offer => offer.State is OfferState.Accepted or OfferState.ToReconfirm);
         var text = (waiting, coming) switch
         {

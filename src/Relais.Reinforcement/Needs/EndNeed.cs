@@ -8,7 +8,7 @@ using Relais.Reinforcement.Places;
 
 namespace Relais.Reinforcement.Needs;
 
-/// <summary>The shift begins: nobody is asked any more, and those who did not answer are told so without reproach.</summary>
+/// <summary>The shift begins, or what is left of it is too short: nobody is asked any more, and those who did not answer are told so without reproach.</summary>
 internal sealed record EndNeed(Guid NeedId, int Version) : IJob
 {
     public static string Kind => "end-need";
@@ -21,7 +21,7 @@ internal sealed record EndNeed(Guid NeedId, int Version) : IJob
                 var id = new NeedId(job.NeedId);
                 await places.LockAsync(id, cancellation);
                 var need = await db.Set<Need>().SingleAsync(n => n.Id == id, cancellation);
-                if (need.State is not NeedState.Open || need.Version != job.Version || need.StartsAt > clock.GetUtcNow())
+                if (need.State is not NeedState.Open || need.Version != job.Version || need.AsksUntil > clock.GetUtcNow())
                 {
                     return;
                 }

@@ -5,7 +5,7 @@ namespace Relais.Reinforcement.Needs;
 /// <summary>The least level of verification of those who are asked, as a need says it: 0 to 4.</summary>
 internal enum LevelAsked
 {
-    [Display(Name = "Aucune : toute personne inscrite")]
+    [Display(Name = "Aucune : toute personne inscrite")]
     None,
 
     [Display(Name = "Au moins étudiant ou expérience vérifiée")]

@@ -69,11 +69,18 @@ internal sealed class Need
 
     public DateTimeOffset? EndedAt { get; set; }
 
+    /// <summary>Until when somebody is still looked for once the shift has begun: a place that was held came free late.</summary>
+    public DateTimeOffset? LateUntil { get; set; }
+
+    /// <summary>From then on nobody is asked, and a yes comes too late.</summary>
+    public DateTimeOffset AsksUntil => LateUntil ?? StartsAt;
+
     internal sealed class Mapping : IEntityTypeConfiguration<Need>
     {
         public void Configure(EntityTypeBuilder<Need> need)
         {
             need.HasKey(n => n.Id);
+            need.Ignore(n => n.AsksUntil);
             need.Property(n => n.Id).HasConversion(id => id.Value, value => new NeedId(value));
             need.Property(n => n.Cell).HasConversion(cell => cell.Code, code => ProfessionUnit.Find(code)!);
         }

@@ -16,7 +16,7 @@ internal class NeedForm : ShiftForm
     public LevelAsked Level { get; set; } = LevelAsked.Licensed;
 
     [Display(Name = "Pourquoi ce besoin")]
-    [Required(ErrorMessage = "Dites en quelques mots pourquoi : les personnes répondent mieux quand elles savent")]
+    [Required(ErrorMessage = "Dites en quelques mots pourquoi : les personnes répondent mieux quand elles savent")]
     [StringLength(300, ErrorMessage = "300 caractères au plus")]
     public string? Reason { get; set; }
 

@@ -29,12 +29,12 @@ internal sealed class NeedLife(RelaisDb db, PlaceKeeper places, Notifying notify
 
             if (need.State is not NeedState.Draft)
             {
-                return Task.FromResult(Refuse("need_ended", t["Ce besoin est terminé : créez-en un nouveau."]));
+                return Task.FromResult(Refuse("need_ended", t["Ce besoin est terminé : créez-en un nouveau."]));
             }
 
             if (need.StartsAt <= clock.GetUtcNow())
             {
-                return Task.FromResult(Refuse("need_started", t["La mission a déjà commencé : choisissez un autre jour."]));
+                return Task.FromResult(Refuse("need_started", t["La mission a déjà commencé : choisissez un autre jour."]));
             }
 
             need.State = NeedState.Open;
@@ -63,18 +63,23 @@ internal sealed class NeedLife(RelaisDb db, PlaceKeeper places, Notifying notify
         {
             if (need.State is not (NeedState.Draft or NeedState.Open or NeedState.Filled))
             {
-                return Refuse("need_ended", t["Ce besoin est terminé : créez-en un nouveau."]);
+                return Refuse("need_ended", t["Ce besoin est terminé : créez-en un nouveau."]);
+            }
+
+            if (need.State is not NeedState.Draft && need.StartsAt <= clock.GetUtcNow())
+            {
+                return Refuse("need_started", t["La mission a commencé : elle ne se modifie plus. Arrêtez la recherche, ou notez les absences dans les présences."]);
             }
 
             if (change.StartsAt <= clock.GetUtcNow())
             {
-                return Refuse("need_started", t["La mission a déjà commencé : choisissez un autre jour."]);
+                return Refuse("need_started", t["La mission a déjà commencé : choisissez un autre jour."]);
             }
 
             var held = await db.Set<Assignment>().CountAsync(a => a.NeedId == id && a.ReleasedAt == null, cancellation);
             if (change.HeadCount < held)
             {
-                return Refuse("places_held", t["{0} personnes tiennent déjà une place : on ne peut pas descendre en dessous.", held]);
+                return Refuse("places_held", t["{0} personnes tiennent déjà une place : on ne peut pas descendre en dessous.", held]);
             }
 
             await ApplyAsync(need, change, cancellation);
@@ -98,6 +103,7 @@ internal sealed class NeedLife(RelaisDb db, PlaceKeeper places, Notifying notify
         (need.StartsAt, need.EndsAt, need.BreakMinutes) = (change.StartsAt, change.EndsAt, change.BreakMinutes);
         (need.Site, need.Instructions) = (change.Site, change.Instructions);
         (need.ContactName, need.ContactPhone, need.HeadCount) = (change.ContactName, change.ContactPhone, change.HeadCount);
+        need.LateUntil = null;
         need.Version++;
     }
 
@@ -156,6 +162,11 @@ internal sealed class NeedLife(RelaisDb db, PlaceKeeper places, Notifying notify
             if (need.State is not (NeedState.Draft or NeedState.Open or NeedState.Filled))
             {
                 return Refuse("need_ended", t["Ce besoin est déjà terminé."]);
+            }
+
+            if (end is NeedState.Cancelled && need.State is not NeedState.Draft && need.StartsAt <= clock.GetUtcNow())
+            {
+                return Refuse("need_started", t["La mission a commencé : elle ne s’annule plus. Arrêtez la recherche, ou notez les absences dans les présences."]);
             }
 
             need.State = end;

@@ -5,22 +5,22 @@ namespace Relais.Reinforcement.Needs;
 /// <summary>How soon somebody is missing; it sets how fast the waves follow each other.</summary>
 internal enum Urgency
 {
-    [Display(Name = "Tout de suite : dans les 12 heures")]
+    [Display(Name = "Tout de suite : dans les 12 heures")]
     Immediate,
 
-    [Display(Name = "Bientôt : dans les 3 jours")]
+    [Display(Name = "Bientôt : dans les 3 jours")]
     Soon,
 
-    [Display(Name = "Prévu : plus tard")]
+    [Display(Name = "Prévu : plus tard")]
     Planned,
 }
 
 internal enum PayBasis
 {
-    [Display(Name = "Réquisition : tarif officiel")]
+    [Display(Name = "Réquisition : tarif officiel")]
     Requisition,
 
-    [Display(Name = "Contrat : montant horaire de l’établissement")]
+    [Display(Name = "Contrat : montant horaire de l’établissement")]
     Contract,
 
     [Display(Name = "Bénévole")]

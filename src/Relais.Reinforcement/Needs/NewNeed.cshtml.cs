@@ -57,7 +57,7 @@ internal sealed class NewNeedModel(RelaisDb db, NeedDrafts drafts, IFacilities f
         var zone = await drafts.ZoneOfAsync(finess, cancellation);
         if (ModelState.IsValid && ShiftTime.From(Form.Day!.Value, Form.Starts!.Value, Form.Ends!.Value, zone!).StartsAt <= clock.GetUtcNow())
         {
-            ModelState.AddModelError("Form.Day", t["Ce moment est déjà passé : choisissez un jour ou une heure à venir."]);
+            ModelState.AddModelError("Form.Day", t["Ce moment est déjà passé : choisissez un jour ou une heure à venir."]);
         }
 
         if (!ModelState.IsValid)

@@ -29,7 +29,7 @@ internal class ShiftForm : IValidatableObject
     [Range(1, 99, ErrorMessage = "Demandez de 1 à 99 personnes")]
     public int? HeadCount { get; set; } = 1;
 
-    [Display(Name = "Où exactement : bâtiment, étage, porte")]
+    [Display(Name = "Où exactement : bâtiment, étage, porte")]
     [Required(ErrorMessage = "Indiquez où la personne doit se présenter")]
     [StringLength(200, ErrorMessage = "200 caractères au plus")]
     public string? Site { get; set; }
@@ -44,7 +44,7 @@ internal class ShiftForm : IValidatableObject
     [RegularExpression(@"^\+?[0-9 .\-]{4,20}$", ErrorMessage = "Écrivez un numéro de téléphone, par exemple 02 97 23 00 00")]
     public string? ContactPhone { get; set; }
 
-    [Display(Name = "Consignes : badge, tenue, logiciel, repas, parking")]
+    [Display(Name = "Consignes : badge, tenue, logiciel, repas, parking")]
     [StringLength(1000, ErrorMessage = "1 000 caractères au plus")]
     public string? Instructions { get; set; }
 

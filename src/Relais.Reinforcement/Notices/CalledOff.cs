@@ -22,9 +22,9 @@ internal sealed record CalledOff(Guid OfferId) : IMessage
                 return null;
             }
 
-            return Letter.About(t["Ne venez pas : {0}", fact.Summary.Short])
+            return Letter.About(t["Ne venez pas : {0}", fact.Summary.Short])
                 .Say(fact.Offer.Outcome is OfferOutcome.RulesForbid
-                    ? t["Les nouveaux horaires de la mission ne vous laissent pas votre repos légal : votre place est libérée."]
+                    ? t["Les nouveaux horaires de la mission ne vous laissent pas votre repos légal : votre place est libérée."]
                     : t["L’établissement a annulé cette mission. Vos heures sont de nouveau libres."])
                 .Act(t["Voir"], fact.Link);
         }

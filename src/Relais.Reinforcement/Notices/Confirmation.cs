@@ -25,7 +25,7 @@ internal sealed record Confirmation(Guid AssignmentId) : IMessage
                 return null;
             }
 
-            return Letter.About(t["On vous attend : {0}", fact.Summary.Short])
+            return Letter.About(t["On vous attend : {0}", fact.Summary.Short])
                 .Say(t["Votre place est confirmée. Merci."])
                 .Facts(
                     (t["Quand"], fact.Summary.When),

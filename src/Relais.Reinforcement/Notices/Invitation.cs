@@ -19,19 +19,22 @@ internal sealed record Invitation(Guid OfferId, int NeedVersion) : IMessage
         public async Task<Letter?> RenderAsync(Invitation message, MessageContext context, CancellationToken cancellation)
         {
             if (await facts.FindAsync(message.OfferId, cancellation) is not { Offer.State: OfferState.Waiting, Need.State: NeedState.Open } fact
-                || fact.Need.Version != message.NeedVersion || fact.Need.StartsAt <= clock.GetUtcNow())
+                || fact.Need.Version != message.NeedVersion || !fact.Need.CanStillBeReached(clock.GetUtcNow(), fact.Offer.Minutes))
             {
                 return null;
             }
 
-            return Letter.About(t["Pouvez-vous venir ? {0}", fact.Summary.Short])
+            var hasBegun = fact.Need.StartsAt <= clock.GetUtcNow();
+            return Letter.About(hasBegun ? t["Pouvez-vous venir maintenant ? {0}", fact.Summary.Short] : t["Pouvez-vous venir ? {0}", fact.Summary.Short])
                 .Say(t["{0} cherche du renfort et votre dossier convient.", fact.Summary.Facility])
                 .Facts((t["Quoi"], fact.Summary.What), (t["Où"], fact.Summary.Where), (t["Quand"], fact.Summary.When))
                 .Act(t["Voir et répondre"], fact.Link)
                 .Say(t["Dire non ne vous enlève rien. Les réglages de votre compte disent combien de demandes vous acceptez par semaine."]) with
             {
                 IsUrgent = fact.Need.UrgencyAt(clock.GetUtcNow()) is Urgency.Immediate,
-                Sms = t["Relais : {0}. Répondre : {1}", fact.Summary.Short, fact.Link],
+                Sms = hasBegun
+                    ? t["Relais : venir dès maintenant ? {0}. Répondre : {1}", fact.Summary.Short, fact.Link]
+                    : t["Relais : {0}. Répondre : {1}", fact.Summary.Short, fact.Link],
             };
         }
     }

@@ -24,7 +24,7 @@ internal sealed record NeedChanged(Guid OfferId, int NeedVersion) : IMessage
                 return null;
             }
 
-            return Letter.About(t["La mission a changé : {0}", fact.Summary.Short])
+            return Letter.About(t["La mission a changé : {0}", fact.Summary.Short])
                 .Say(t["L’établissement a modifié cette mission. Dites-nous si vous venez toujours."])
                 .Facts((t["Quoi"], fact.Summary.What), (t["Où"], fact.Summary.Where), (t["Quand"], fact.Summary.When))
                 .Act(t["Relire et répondre"], fact.Link);

@@ -31,9 +31,10 @@ internal sealed record NewsOfNeed(Guid NeedId, FacilityNews News) : IMessage
             var summary = await text.SummaryAsync(need, cancellation);
             var (subject, sentence) = message.News switch
             {
-                FacilityNews.Candidate => (t["Une personne propose de venir : {0}", summary.Short], t["Choisissez parmi celles qui ont dit oui."]),
-                FacilityNews.Withdrawal => (t["Une personne se retire : {0}", summary.Short], t["La place est rouverte et la personne suivante est déjà prévenue."]),
-                FacilityNews.NobodyLeft => (t["Plus personne à prévenir : {0}", summary.Short], t["Tous ceux qui peuvent l’être ont été prévenus. Élargissez le besoin ou appelez votre coordination."]),
+                FacilityNews.Candidate => (t["Une personne propose de venir : {0}", summary.Short], t["Choisissez parmi celles qui ont dit oui."]),
+                FacilityNews.Withdrawal => (t["Une personne se retire : {0}", summary.Short], t["La place est rouverte et d’autres personnes sont sollicitées."]),
+                FacilityNews.WithdrawalAlone => (t["Une personne se retire : {0}", summary.Short], t["Personne d’autre n’est sollicité : la mission finit bientôt, ou vous aviez arrêté la recherche."]),
+                FacilityNews.NobodyLeft => (t["Plus personne à prévenir : {0}", summary.Short], t["Tous ceux qui peuvent l’être ont été prévenus. Élargissez le besoin ou appelez votre coordination."]),
                 _ => (t["Besoin pourvu : {0}", summary.Short], t["Toutes les places sont prises. Les autres personnes sont prévenues."]),
             };
             return Letter.About(subject).Say(sentence).Act(t["Voir le tableau"], address.Of($"/besoins/{need.Id}"));

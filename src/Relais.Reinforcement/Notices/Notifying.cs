@@ -32,6 +32,9 @@ internal enum FacilityNews
 {
     Candidate,
     Withdrawal,
+
+    /// <summary>Somebody no longer comes and nobody else is looked for: it is too late, or the search was stopped.</summary>
+    WithdrawalAlone,
     Filled,
 
     /// <summary>Everybody who could be asked was, and places are left.</summary>

@@ -27,9 +27,9 @@ internal sealed record OfferEnded(Guid OfferId) : IMessage
                 OfferOutcome.NotChosen => t["L’établissement a choisi une autre personne. Merci d’avoir proposé votre aide."],
                 OfferOutcome.Cancelled => t["L’établissement ne cherche plus personne pour cette mission."],
                 OfferOutcome.Lapsed => t["La mission a commencé sans réponse de votre part. Rien ne vous est reproché."],
-                _ => t["La mission est pourvue. Merci : votre réponse a compté."],
+                _ => t["La mission est pourvue. Merci : votre réponse a compté."],
             };
-            return Letter.About(t["Comment cela s’est terminé : {0}", fact.Summary.Short]).Say(sentence).Act(t["Voir"], fact.Link);
+            return Letter.About(t["Comment cela s’est terminé : {0}", fact.Summary.Short]).Say(sentence).Act(t["Voir"], fact.Link);
         }
     }
 }

@@ -13,18 +13,15 @@ internal sealed record TellFacility(Guid NeedId, FacilityNews News) : IJob
 {
     public static string Kind => "tell-facility";
 
-    internal sealed class Handler(RelaisDb db, IRoles roles, IAccounts accounts, Outbox outbox) : IJobHandler<TellFacility>
+    internal sealed class Handler(RelaisDb db, IRoles roles, Outbox outbox) : IJobHandler<TellFacility>
     {
         public async Task HandleAsync(TellFacility job, CancellationToken cancellation)
         {
             var id = new NeedId(job.NeedId);
             var need = await db.Set<Need>().AsNoTracking().SingleAsync(n => n.Id == id, cancellation);
-            foreach (var holder in await roles.HoldersAsync(Role.FacilityManager, [new Scope.Facility(need.Finess.Value)], cancellation))
+            foreach (var person in await roles.PeopleAsync(Role.FacilityManager, [new Scope.Facility(need.Finess.Value)], cancellation))
             {
-                if (await accounts.PersonOfAsync(holder.Account, cancellation) is { } person)
-                {
-                    outbox.Add(person.Value, new NewsOfNeed(need.Id.Value, job.News), new MessageSubject("need", need.Id.Value));
-                }
+                outbox.Add(person.Value, new NewsOfNeed(need.Id.Value, job.News), new MessageSubject("need", need.Id.Value));
             }
 
             await db.SaveChangesAsync(cancellation);

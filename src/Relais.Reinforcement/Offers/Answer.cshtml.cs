@@ -8,8 +8,10 @@ using Relais.Reinforcement.Contracts;
 namespace Relais.Reinforcement.Offers;
 
 /// <summary>The page that a signed link opens: two clicks from the message to the answer, without signing in.</summary>
-internal sealed class AnswerModel(OfferLinks links, OfferViews views, Answering answering) : PageModel
+internal sealed class AnswerModel(OfferLinks links, OfferViews views, Answering answering, TimeProvider clock) : PageModel
 {
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+
     public OfferView View { get; private set; } = null!;
 
     /// <summary>Why the last answer was refused.</summary>

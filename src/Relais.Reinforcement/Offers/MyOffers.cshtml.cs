@@ -30,7 +30,7 @@ internal sealed class MyOffersModel(RelaisDb db, ICurrentUser user, OfferLinks l
         }
 
         var now = clock.GetUtcNow();
-        ToAnswer = [.. mine.Where(offer => offer.Offer.State is OfferState.Waiting or OfferState.ToReconfirm && offer.Need.State is NeedState.Open && offer.Need.StartsAt > now)];
+        ToAnswer = [.. mine.Where(offer => offer.Offer.State is OfferState.Waiting or OfferState.ToReconfirm && offer.Need.State is NeedState.Open && offer.Need.AsksUntil > now)];
         Coming = [.. mine.Where(offer => offer.Offer.State is OfferState.Accepted or OfferState.Candidate or OfferState.Standby && offer.Need.EndsAt > now).OrderBy(offer => offer.Need.StartsAt)];
         Past = [.. mine.Except(ToAnswer).Except(Coming)];
     }

@@ -21,7 +21,7 @@ internal sealed class Offer
     /// <summary>The version of the need that the person was last told.</summary>
     public required int NeedVersion { get; set; }
 
-    public required int Wave { get; init; }
+    public required int Wave { get; set; }
 
     /// <summary>Estimated travel from home, in minutes; none for work from home.</summary>
     public int? Minutes { get; init; }
@@ -38,14 +38,28 @@ internal sealed class Offer
     /// <summary>Until when a yes can be taken back without anybody having been told.</summary>
     public DateTimeOffset? UndoUntil { get; set; }
 
+    /// <summary>When the establishment said that the person, who was expected, had not come.</summary>
+    public DateTimeOffset? AbsentAt { get; set; }
+
+    /// <summary>The question ended before this person answered it, so that it may be put again.</summary>
+    public bool WasLeftOpen => State is OfferState.Ended && AnsweredAt is null && Outcome is OfferOutcome.Filled or OfferOutcome.Lapsed;
+
     /// <summary>The person's own words with a withdrawal or a no, if any.</summary>
     public string? Note { get; set; }
+
+    /// <summary>Puts the question, or puts it again.</summary>
+    public void Ask(int needVersion, int wave, DateTimeOffset now)
+    {
+        (State, Outcome, NeedVersion, Wave) = (OfferState.Waiting, null, needVersion, wave);
+        (SentAt, SeenAt, AnsweredAt) = (now, null, null);
+    }
 
     internal sealed class Mapping : IEntityTypeConfiguration<Offer>
     {
         public void Configure(EntityTypeBuilder<Offer> offer)
         {
             offer.HasKey(o => o.Id);
+            offer.Ignore(o => o.WasLeftOpen);
             offer.Property(o => o.Id).HasConversion(id => id.Value, value => new OfferId(value));
             offer.Property(o => o.NeedId).HasConversion(id => id.Value, value => new NeedId(value));
             offer.Property(o => o.PersonId).HasConversion(id => id.Value, value => new PersonId(value));

@@ -38,6 +38,7 @@ internal sealed class OfferViews(
         var need = await db.Set<Need>().AsNoTracking().SingleAsync(n => n.Id == offer.NeedId, cancellation);
         var people = await volunteers.FindAsync([offer.PersonId], cancellation);
         var person = people.GetValueOrDefault(offer.PersonId);
+        var mayUndo = offer.UndoUntil is { } until && clock.GetUtcNow() < until;
         return new OfferView(
             offer,
             need,
@@ -47,8 +48,8 @@ internal sealed class OfferViews(
             JsonSerializer.Deserialize<string[]>(offer.Reasons) ?? [],
             await places.FreeCountAsync(need, cancellation),
             await OthersComingAsync(need, offer, cancellation),
-            offer.UndoUntil is { } until && clock.GetUtcNow() < until,
-            await MissionPathAsync(offer, cancellation));
+            mayUndo,
+            offer.State is OfferState.Accepted && !mayUndo ? await MissionPathAsync(offer, cancellation) : null);
     }
 
     private async Task<string?> MissionPathAsync(Offer offer, CancellationToken cancellation) =>

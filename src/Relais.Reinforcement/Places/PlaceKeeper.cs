@@ -26,7 +26,7 @@ internal sealed class PlaceKeeper(RelaisDb db, ICommitments commitments, IMissio
             return new PlaceAnswer.NoneLeft();
         }
 
-        var answer = await commitments.HoldAsync(await AskForAsync(need, offer, cancellation), cancellation);
+        var answer = await commitments.HoldAsync(await AskForAsync(need, offer, clock.GetUtcNow(), cancellation), cancellation);
         if (answer is not HoldAnswer.Held held)
         {
             var refused = (HoldAnswer.Refused)answer;
@@ -63,6 +63,22 @@ internal sealed class PlaceKeeper(RelaisDb db, ICommitments commitments, IMissio
         return true;
     }
 
+    /// <summary>Gives a place that was freed back to who held it, as it was held.</summary>
+    /// <returns>False when somebody else holds it, or the rules forbid it by now.</returns>
+    public async Task<bool> GiveBackAsync(Need need, Offer offer, Assignment freed, CancellationToken cancellation)
+    {
+        await LockAsync(need, cancellation);
+        if (await db.Set<Assignment>().AnyAsync(a => a.NeedId == need.Id && a.PlaceNumber == freed.PlaceNumber && a.ReleasedAt == null, cancellation)
+            || await commitments.HoldAsync(await AskForAsync(need, offer, freed.TakenAt, cancellation), cancellation) is not HoldAnswer.Held held)
+        {
+            return false;
+        }
+
+        (freed.CommitmentId, freed.ReleasedAt) = (held.Id.Value, null);
+        await db.SaveChangesAsync(cancellation);
+        return true;
+    }
+
     /// <summary>After the hours of a need changed: holds the new ones in place of the old, or frees the place.</summary>
     public async Task<bool> KeepAsync(Need need, Offer offer, CancellationToken cancellation)
     {
@@ -71,11 +87,11 @@ internal sealed class PlaceKeeper(RelaisDb db, ICommitments commitments, IMissio
             return false;
         }
 
-        var request = await AskForAsync(need, offer, cancellation) with { Replaces = new CommitmentId(assignment.CommitmentId) };
+        var request = await AskForAsync(need, offer, assignment.TakenAt, cancellation) with { Replaces = new CommitmentId(assignment.CommitmentId) };
         if (await commitments.HoldAsync(request, cancellation) is HoldAnswer.Held held)
         {
             assignment.CommitmentId = held.Id.Value;
-            await missions.ChangeAsync(assignment.Origin(), need.Terms(), cancellation);
+            await missions.ChangeAsync(assignment.Origin(), assignment.Terms(need, offer), cancellation);
             return true;
         }
 
@@ -85,7 +101,7 @@ internal sealed class PlaceKeeper(RelaisDb db, ICommitments commitments, IMissio
 
     /// <summary>What the rules would say, without holding anything: for the page of the offer.</summary>
     public async Task<HoldAnswer> CheckAsync(Need need, Offer offer, CancellationToken cancellation) =>
-        await commitments.CheckAsync(await AskForAsync(need, offer, cancellation), cancellation);
+        await commitments.CheckAsync(await AskForAsync(need, offer, clock.GetUtcNow(), cancellation), cancellation);
 
     public Task<int> FreeCountAsync(Need need, CancellationToken cancellation) => FreePlaces(need).CountAsync(cancellation);
 
@@ -110,15 +126,16 @@ internal sealed class PlaceKeeper(RelaisDb db, ICommitments commitments, IMissio
         .Where(place => !db.Set<Assignment>().Any(assignment =>
             assignment.NeedId == place.NeedId && assignment.PlaceNumber == place.Number && assignment.ReleasedAt == null));
 
-    private async Task<HoldRequest> AskForAsync(Need need, Offer offer, CancellationToken cancellation)
+    private async Task<HoldRequest> AskForAsync(Need need, Offer offer, DateTimeOffset yes, CancellationToken cancellation)
     {
+        var hours = need.HoursOf(yes, offer.Minutes);
         var people = await volunteers.FindAsync([offer.PersonId], cancellation);
         return new HoldRequest
         {
             Party = PartyKind.Person,
             PartyId = offer.PersonId.Value,
-            When = new Interval(need.StartsAt, need.EndsAt),
-            BreakMinutes = need.BreakMinutes,
+            When = hours,
+            BreakMinutes = need.BreakOf(hours),
             TimeZone = need.TimeZone,
             Regime = people.TryGetValue(offer.PersonId, out var person) ? person.Regime : Regime.PrivateSector,
             Source = Source,

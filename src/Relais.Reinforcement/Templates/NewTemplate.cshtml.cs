@@ -61,7 +61,7 @@ internal sealed class NewTemplateModel(RelaisDb db, IFacilities facilities, Word
 internal sealed class TemplateForm : NeedForm
 {
     [Display(Name = "Nom du modèle")]
-    [Required(ErrorMessage = "Donnez un nom au modèle, par exemple « IDE réa nuit »")]
+    [Required(ErrorMessage = "Donnez un nom au modèle, par exemple « IDE réa nuit »")]
     [StringLength(60, ErrorMessage = "60 caractères au plus")]
     public string? Name { get; set; }
 }

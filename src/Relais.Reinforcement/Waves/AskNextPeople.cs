@@ -49,12 +49,13 @@ internal sealed record AskNextPeople(Guid NeedId, int Version) : IJob
             var waiting = await db.Set<Offer>().CountAsync(o => o.NeedId == id && o.State == OfferState.Waiting && o.SentAt > since, cancellation);
             var asked = await AskStandbyAsync(need, free, cancellation);
             var size = pace.Size(free, waiting + asked);
-            var people = found.Askable.Where(person => !person.IsOnStandby).Take(size).Select(PersonToAsk.From).ToList();
+            var people = found.Askable.Where(person => !person.IsOnStandby).Select(PersonToAsk.From)
+                .Where(person => need.CanStillBeReached(clock.GetUtcNow(), person.Minutes)).Take(size).ToList();
             need.Wave++;
             asked += (await asking.AskAsync(need, need.Wave, people, cancellation)).Count;
 
             need.NextWaveAt = asked > 0 || waiting > 0 ? clock.GetUtcNow().AddMinutes(pace.MinutesBetween)
-                : found.QuietUntil < need.StartsAt ? found.QuietUntil
+                : found.QuietUntil < need.AsksUntil ? found.QuietUntil
                 : null;
             if (need.NextWaveAt is null)
             {
@@ -72,9 +73,7 @@ internal sealed record AskNextPeople(Guid NeedId, int Version) : IJob
                 .OrderBy(o => o.AnsweredAt).Take(free).ToListAsync(cancellation);
             foreach (var offer in standby)
             {
-                offer.State = OfferState.Waiting;
-                offer.SentAt = clock.GetUtcNow();
-                offer.AnsweredAt = null;
+                offer.Ask(need.Version, offer.Wave, clock.GetUtcNow());
                 notifying.Invite(offer);
             }
 
@@ -82,6 +81,6 @@ internal sealed record AskNextPeople(Guid NeedId, int Version) : IJob
         }
 
         private bool IsAsking(Need need, AskNextPeople job) =>
-            need.State is NeedState.Open && need.Version == job.Version && need.StartsAt > clock.GetUtcNow();
+            need.State is NeedState.Open && need.Version == job.Version && need.AsksUntil > clock.GetUtcNow();
     }
 }

@@ -22,7 +22,7 @@ internal sealed record PersonToAsk(PersonId Person, int? Minutes, IReadOnlyList<
 }
 
 /// <summary>
-/// Marks people as asked and writes to them, in one go: nobody is asked twice about a need, nor more often in a week
+/// Marks people as asked and writes to them, in one go: nobody is asked twice about a need, unless it ended unanswered and reopens, nor more often in a week
 /// than they accept, however many nodes and needs ask at once. Call it with the need's row locked.
 /// </summary>
 internal sealed class Asking(RelaisDb db, WeekBudget budget, Notifying notifying, JournalWriter journal, TimeProvider clock)
@@ -31,23 +31,30 @@ internal sealed class Asking(RelaisDb db, WeekBudget budget, Notifying notifying
     public async Task<IReadOnlyList<Offer>> AskAsync(Need need, int wave, IReadOnlyList<PersonToAsk> people, CancellationToken cancellation)
     {
         var persons = people.Select(person => person.Person).ToList();
-        var known = await db.Set<Offer>().Where(o => o.NeedId == need.Id && EF.Parameter(persons).Contains(o.PersonId)).Select(o => o.PersonId).ToListAsync(cancellation);
+        var known = await db.Set<Offer>().Where(o => o.NeedId == need.Id && EF.Parameter(persons).Contains(o.PersonId)).ToDictionaryAsync(o => o.PersonId, cancellation);
         var asked = new List<Offer>();
         var granted = await budget.TakeAsync(
-            people.Where(person => !known.Contains(person.Person)).Select(person => (person.Person, person.Limit)), clock.GetUtcNow(), cancellation);
+            people.Where(person => known.GetValueOrDefault(person.Person) is null or { WasLeftOpen: true }).Select(person => (person.Person, person.Limit)), clock.GetUtcNow(), cancellation);
         foreach (var person in people.Where(person => granted.Contains(person.Person)))
         {
-            var offer = new Offer
+            if (known.TryGetValue(person.Person, out var offer))
             {
-                NeedId = need.Id,
-                PersonId = person.Person,
-                NeedVersion = need.Version,
-                Wave = wave,
-                Minutes = person.Minutes,
-                Reasons = JsonSerializer.Serialize(person.Reasons),
-                SentAt = clock.GetUtcNow(),
-            };
-            db.Add(offer);
+                offer.Ask(need.Version, wave, clock.GetUtcNow());
+            }
+            else
+            {
+                db.Add(offer = new Offer
+                {
+                    NeedId = need.Id,
+                    PersonId = person.Person,
+                    NeedVersion = need.Version,
+                    Wave = wave,
+                    Minutes = person.Minutes,
+                    Reasons = JsonSerializer.Serialize(person.Reasons),
+                    SentAt = clock.GetUtcNow(),
+                });
+            }
+
             notifying.Invite(offer);
             asked.Add(offer);
         }

@@ -37,11 +37,11 @@ internal sealed class CandidateSearch(
         var persons = survivors.Select(survivor => new PersonId(survivor.Person.Person)).ToList();
 
         var known = await StandingAsync(need, cancellation);
-        var held = await HeldAsync(need, survivors, cancellation);
+        var held = await HeldAsync(profile, survivors, cancellation);
         var week = await budget.AskedAsync(persons, clock.GetUtcNow(), cancellation);
         var quiet = await quietHours.EndAsync(persons, profile.Now, isUrgent: need.UrgencyAt(profile.Now) is Urgency.Immediate, cancellation);
         var own = await OwnPoolAsync(need, profile.Now, cancellation);
-        var worked = (int)profile.When.Length.TotalMinutes - need.BreakMinutes;
+        var worked = (int)profile.When.Length.TotalMinutes - need.BreakOf(profile.When);
 
         var stopped = new Dictionary<string, int>(StringComparer.Ordinal);
         var askable = new List<Askable>(survivors.Count);
@@ -90,7 +90,7 @@ internal sealed class CandidateSearch(
             Cell = need.Cell.Index,
             Profession = need.Cell.Profession.Index,
             Level = need.Level,
-            When = new Interval(need.StartsAt, need.EndsAt),
+            When = need.HoursOf(clock.GetUtcNow(), minutes: null),
             Zone = TimeZoneInfo.FindSystemTimeZoneById(need.TimeZone),
             Commune = commune.Index.Value,
             Minutes = table.MinutesFrom(commune.Index),
@@ -98,21 +98,20 @@ internal sealed class CandidateSearch(
         };
     }
 
-    /// <summary>What became of the offers already made about this need.</summary>
+    /// <summary>What became of the offers already made about this need, but for those whose question ended unanswered.</summary>
     private Task<Dictionary<PersonId, OfferState>> StandingAsync(Need need, CancellationToken cancellation) =>
-        db.Set<Offer>().AsNoTracking().Where(offer => offer.NeedId == need.Id)
+        db.Set<Offer>().AsNoTracking()
+            .Where(offer => offer.NeedId == need.Id && !(offer.AnsweredAt == null && (offer.Outcome == OfferOutcome.Filled || offer.Outcome == OfferOutcome.Lapsed)))
             .ToDictionaryAsync(offer => offer.PersonId, offer => offer.State, cancellation);
 
-    private async Task<ILookup<Guid, Duty>> HeldAsync(Need need, IReadOnlyList<Survivor> survivors, CancellationToken cancellation)
+    private async Task<ILookup<Guid, Duty>> HeldAsync(NeedProfile profile, IReadOnlyList<Survivor> survivors, CancellationToken cancellation)
     {
-        var asked = new Interval(need.StartsAt, need.EndsAt);
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(need.TimeZone);
         if (survivors.Count is 0)
         {
             return Array.Empty<Duty>().ToLookup(_ => Guid.Empty);
         }
 
-        var window = survivors.Select(survivor => survivor.Person.Regime).Distinct().Select(regime => rest.WindowAround(regime, asked, zone)).MaxBy(span => span.Length);
+        var window = survivors.Select(survivor => survivor.Person.Regime).Distinct().Select(regime => rest.WindowAround(regime, profile.When, profile.Zone)).MaxBy(span => span.Length);
         var held = await commitments.ListAsync(PartyKind.Person, [.. survivors.Select(survivor => survivor.Person.Person)], window, cancellation);
         return held.SelectMany(group => group).ToLookup(
             commitment => commitment.PartyId, commitment => new Duty(commitment.Id.Value, commitment.When, commitment.WorkedMinutes, commitment.AtEmployer));

@@ -37,7 +37,7 @@ internal sealed class ClaimModel(RelaisDb db, ICurrentUser user, IFacilities fac
         var facility = Form.Finess is null ? null : await facilities.FindAsync(Form.Finess, cancellation);
         if (Form.Finess is { } number && facility is null)
         {
-            ModelState.AddModelError("Form.Finess", T["Relais ne connaît pas d’établissement au numéro {0} : vérifiez-le, ou appelez-nous.", number.Printed]);
+            ModelState.AddModelError("Form.Finess", T["Relais ne connaît pas d’établissement au numéro {0} : vérifiez-le, ou appelez-nous.", number.Printed]);
         }
 
         var claimant = ReadClaimant();
@@ -99,8 +99,8 @@ internal sealed class ClaimModel(RelaisDb db, ICurrentUser user, IFacilities fac
 
             ModelState.AddModelError("Form.Proofs", receipt.Refusal switch
             {
-                FileRefusal.TooLarge => T["Une pièce pèse plus de 10 mégaoctets : envoyez-en une plus légère."],
-                FileRefusal.Empty => T["Une pièce est vide : choisissez-la de nouveau."],
+                FileRefusal.TooLarge => T["Une pièce pèse plus de 10 mégaoctets : envoyez-en une plus légère."],
+                FileRefusal.Empty => T["Une pièce est vide : choisissez-la de nouveau."],
                 _ => T["Envoyez des pièces en PDF, JPEG ou PNG."],
             });
             return false;
@@ -131,7 +131,7 @@ internal sealed class ClaimModel(RelaisDb db, ICurrentUser user, IFacilities fac
         public string? Email { get; init; }
 
         [Display(Name = "Votre fonction dans l’établissement")]
-        [Required(ErrorMessage = "Indiquez votre fonction, par exemple « directrice des soins »")]
+        [Required(ErrorMessage = "Indiquez votre fonction, par exemple « directrice des soins »")]
         [StringLength(120)]
         public string? Position { get; init; }
 

@@ -2,9 +2,12 @@ using System.Diagnostics;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Relais.Accounts.Contracts;
 using Relais.Kernel.Data;
 using Relais.Kernel.Identifiers;
+using Relais.Kernel.Time;
 using Relais.Matching.Rest;
 using Relais.Missions.Calendar;
 using Relais.Missions.Contracts;
@@ -21,7 +24,9 @@ public sealed class CalendarTests(PostgresServer postgres)
     public async Task Missions_are_read_on_the_clocks_of_their_place_with_changes_and_cancellations(Engine engine)
     {
         await using var installation = await Installation.CreateAsync(engine, postgres);
-        var node = installation.AddNode();
+        var clock = new SettableClock();
+        clock.Set(Instant("2027-05-01T08:00Z"));
+        var node = installation.AddNode(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)));
         var (person, other) = (PersonId.New(), PersonId.New());
         var (longNight, noumea, moved, off) = (Origin(), Origin(), Origin(), Origin());
         await node.WithAsync<IMissions, bool>(async missions =>

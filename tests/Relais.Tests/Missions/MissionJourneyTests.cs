@@ -4,6 +4,7 @@ using Relais.Kernel.Time;
 using Relais.Missions.Certificates;
 using Relais.Missions.Life;
 using Relais.Reinforcement.Answers;
+using Relais.Reinforcement.Contracts;
 using Relais.Reinforcement.Needs;
 using Relais.Reinforcement.Offers;
 using Relais.Tests.Browsing;
@@ -42,8 +43,8 @@ public sealed class MissionJourneyTests(DemonstratedHouse house, Browser browser
         var manager = await house.Node.SignInHolderAsync(Role.FacilityManager);
         await using var desk = await browser.OpenAsync(house.Node, manager, scripts, width, 844);
         var office = new Walk(desk);
-        await office.OpenAsync($"/etablissements/{mission.Finess}");
-        await office.ClickAsync(AriaRole.Link, "Présences et heures");
+        await office.OpenAsync("/");
+        await office.ClickAsync(AriaRole.Link, "Heures à valider");
         var card = desk.Page.Locator("li.rs-card").Filter(new() { Has = desk.Page.Locator($"input[value='{mission.Id}']") });
         await card.GetByRole(AriaRole.Button, new() { Name = "Service fait" }).ClickAsync();
         await Assertions.Expect(card).ToHaveCountAsync(0);
@@ -59,6 +60,45 @@ public sealed class MissionJourneyTests(DemonstratedHouse house, Browser browser
         await Assertions.Expect(visitor.Page.GetByText(CertificateCode.Print(code))).ToBeVisibleAsync();
         await Assertions.Expect(visitor.Page.GetByText("3 h 00, pause de 0 min déduite")).ToBeVisibleAsync();
     }
+
+    [Theory]
+    [InlineData(390, true)]
+    [InlineData(1280, false)]
+    public async Task Who_has_not_come_is_replaced_while_the_manager_looks_on(int width, bool scripts)
+    {
+        var need = await house.Node.SettledNeedAsync(house.Clock);
+        var mission = Assert.Single(await house.Node.ReadAsync<Mission>(one => one.StartsAt == need.StartsAt && one.PersonId == need.Person));
+        house.Clock.Set(mission.StartsAt.AddMinutes(10));
+        var since = System.Diagnostics.Stopwatch.StartNew();
+        var manager = await house.Node.SignInHolderAsync(Role.FacilityManager);
+        await using var desk = await browser.OpenAsync(house.Node, manager, scripts, width, 844);
+        var office = new Walk(desk);
+        await office.OpenAsync($"/etablissements/{mission.Finess}/presences");
+        var card = desk.Page.Locator("li.rs-card").Filter(new() { Has = desk.Page.Locator($"input[value='{mission.Id}']") });
+        await card.GetByRole(AriaRole.Button, new() { Name = "Absente" }).ClickAsync();
+        await Assertions.Expect(desk.Page.GetByText("Il manque encore 1 personne")).ToBeVisibleAsync();
+
+        var id = new NeedId(Guid.Parse(new Uri(desk.Page.Url).Segments[^1]));
+        await Eventually.TrueAsync(async () => (await WaitingAsync(id)).Count > 0, "nobody was asked to come", withinSeconds: 40);
+        var offer = (await WaitingAsync(id))[0];
+        await using var nurse = await browser.OpenAsync(house.Node, member: null, scripts, 390, 844);
+        var walk = new Walk(nurse);
+        var asked = Assert.Single(await house.Node.ReadAsync<Need>(one => one.Id == id));
+        await walk.OpenAsync($"/offres/{await house.Node.WithAsync((OfferLinks links) => links.TokenAsync(offer, asked, TestContext.Current.CancellationToken).AsTask())}");
+        await Assertions.Expect(nurse.Page.GetByText("il manque quelqu’un")).ToBeVisibleAsync();
+        await walk.ClickAsync(AriaRole.Button, "J’accepte");
+        await Assertions.Expect(nurse.Page.GetByText("Confirmé")).ToBeVisibleAsync();
+        if (!scripts)
+        {
+            await desk.Page.ReloadAsync();
+        }
+
+        await Assertions.Expect(desk.Page.Locator("section[aria-label='Viennent'] li")).ToHaveCountAsync(1);
+        Assert.InRange(since.Elapsed, TimeSpan.Zero, TimeSpan.FromMinutes(1));
+    }
+
+    private async Task<List<Offer>> WaitingAsync(NeedId need) =>
+        await house.Node.ReadAsync<Offer>(offer => offer.NeedId == need && offer.State == OfferState.Waiting);
 }
 
 internal static class SettledNeed

@@ -22,10 +22,10 @@ internal static class ReinforcementWorld
     /// <summary>Tomorrow, or so many days later, from 21 h to 7 h: a night nobody has lived yet.</summary>
     public static DateTimeOffset Night(int days = 1) => new(DateTime.UtcNow.Date.AddDays(days).AddHours(20), TimeSpan.Zero);
 
-    public static Need NewNeed(int headCount, DateTimeOffset startsAt, TimeSpan? length = null, Filling filling = Filling.FirstSuitable, Finess? hospital = null) => new()
+    public static Need NewNeed(int headCount, DateTimeOffset startsAt, TimeSpan? length = null, Filling filling = Filling.FirstSuitable, Finess? hospital = null, string commune = "29024") => new()
     {
         Finess = hospital ?? Hospital,
-        CommuneCode = CommuneCode.Stored("29024"),
+        CommuneCode = CommuneCode.Stored(commune),
         Site = "Bâtiment B, 2e étage",
         Cell = ProfessionUnit.Find("nurse.intensive-care")!,
         Level = 0,

@@ -40,10 +40,23 @@ public sealed partial class WordsTests(PostgresServer postgres)
         Assert.Equal([], sentences.Where(sentence => !english.ContainsKey(sentence)).ToList());
     }
 
+    /// <summary>A colon or a question mark alone at the start of a line is a fault of typography in French.</summary>
+    [Fact]
+    public async Task No_sentence_breaks_before_its_punctuation()
+    {
+        await using var installation = await Installation.CreateAsync(Engine.Sqlite, postgres);
+        var french = installation.AddNode().Services.GetRequiredService<WordsCatalog>().English.Keys;
+
+        Assert.Equal([], french.Where(sentence => LoosePunctuation().IsMatch(sentence)).ToList());
+    }
+
     private static string WithoutComments(string source) => Comment().Replace(source, "");
 
     [GeneratedRegex(@"[\\/](bin|obj)[\\/]")]
     private static partial Regex Built();
+
+    [GeneratedRegex(@"\S [:;?!»]|« ")]
+    private static partial Regex LoosePunctuation();
 
     [GeneratedRegex(@"^\s*///.*$", RegexOptions.Multiline)]
     private static partial Regex Comment();
