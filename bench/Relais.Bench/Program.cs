@@ -1,8 +1,9 @@
 using Relais.Bench;
 using Relais.Bench.Mail;
 using Relais.Bench.Needs;
+using Relais.Bench.Registers;
 
-IBenchmark[] benchmarks = [new MailBenchmark(), new PreviewBenchmark(), new InviteBenchmark()];
+IBenchmark[] benchmarks = [new MailBenchmark(), new PreviewBenchmark(), new InviteBenchmark(), new RegisterBenchmark()];
 
 var chosen = benchmarks.Where(benchmark => args.Length is 0 || args.Contains(benchmark.Name, StringComparer.Ordinal)).ToList();
 if (chosen.Count is 0)

@@ -29,6 +29,7 @@ public sealed class TerritoryModule : Module
         services.AddScoped<ITerritories, TerritoryBook>();
         services.AddScoped<IFacilities, FacilityDirectory>();
         services.AddScoped<FacilityClaims>();
+        services.AddScoped<EstablishmentsInRegister>();
         services.AddScoped<IVerificationHandler, FacilityClaimHandler>();
         services.AddScoped<IScopeResolver, PlaceScopes>();
         services.AddDoors<TerritoryDoor>();

@@ -12,6 +12,9 @@ public interface IVerificationHandler
     /// <summary>The levels that may be granted, lowest first; none where it is yes or no.</summary>
     IReadOnlyList<VerificationLevel> Levels { get; }
 
+    /// <summary>Nobody asked: Relais itself found something for a person to look at. Those concerned hear of it only if something changes.</summary>
+    bool IsFinding => false;
+
     /// <summary>What is shown of these subjects to who decides. A subject that is gone is left out.</summary>
     Task<IReadOnlyDictionary<Guid, VerificationSubject>> DescribeAsync(IReadOnlyCollection<Guid> subjects, CancellationToken cancellation);
 

@@ -54,8 +54,13 @@ internal sealed class VerificationJudgement(
         }
 
         journal.Record("verification.decided", "verification", id, $"{judgement.Outcome}");
-        outbox.Add(verification.PersonId.Value, new VerificationDecidedMessage(id), new MessageSubject("verification", id));
-        await handlers.Single(handler => handler.Kind == verification.Kind).DecidedAsync(decision, cancellation);
+        var handler = handlers.Single(handler => handler.Kind == verification.Kind);
+        if (!handler.IsFinding || judgement.Outcome is not VerificationState.Accepted)
+        {
+            outbox.Add(verification.PersonId.Value, new VerificationDecidedMessage(id), new MessageSubject("verification", id));
+        }
+
+        await handler.DecidedAsync(decision, cancellation);
         return true;
     }
 }

@@ -1,8 +1,8 @@
-using System.Data.Common;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
+using SQLitePCL;
 
 namespace Relais.Kernel.Data;
 
@@ -26,7 +26,7 @@ public static class BulkInsert
         }
         else
         {
-            await InsertAsync(db, transaction, table, columns, rows, cancellation);
+            Insert(db, (SqliteConnection)transaction.Connection!, table, columns, rows, cancellation);
         }
     }
 
@@ -41,35 +41,63 @@ public static class BulkInsert
             await copy.StartRowAsync(cancellation);
             foreach (var value in row)
             {
-                await (value is null ? copy.WriteNullAsync(cancellation) : copy.WriteAsync(AsStored(db, value), cancellation));
+                // Text is by far the most, and its type need not be looked up for each value.
+                await (value switch
+                {
+                    null => copy.WriteNullAsync(cancellation),
+                    string text => copy.WriteAsync(text, cancellation),
+                    _ => copy.WriteAsync(AsStored(db, value), cancellation),
+                });
             }
         }
 
         await copy.CompleteAsync(cancellation);
     }
 
-    private static async Task InsertAsync(
-        RoomsDb db, DbTransaction transaction, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken cancellation)
+    /// <summary>On the statement itself: its parameters looked up by name for each row take three times as long.</summary>
+    private static void Insert(
+        RoomsDb db, SqliteConnection connection, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken cancellation)
     {
-        await using var command = (SqliteCommand)transaction.Connection!.CreateCommand();
-        command.Transaction = (SqliteTransaction)transaction;
-#pragma warning disable CA2100 // Names of tables and columns are written in this program, never in a request.
-        command.CommandText = $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select((_, rank) => Name(rank)))})";
-#pragma warning restore CA2100
-        var parameters = columns.Select((_, rank) => command.Parameters.Add(new SqliteParameter { ParameterName = Name(rank) })).ToList();
-
-        foreach (var row in rows)
+        var sql = $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select(_ => "?"))})";
+        Check(connection, raw.sqlite3_prepare_v2(connection.Handle, sql, out var statement));
+        using (statement)
         {
-            for (var rank = 0; rank < parameters.Count; rank++)
+            foreach (var row in rows)
             {
-                parameters[rank].Value = row[rank] is { } value ? AsStored(db, value) : DBNull.Value;
-            }
+                cancellation.ThrowIfCancellationRequested();
+                for (var rank = 0; rank < row.Length; rank++)
+                {
+                    Check(connection, Bind(statement, rank + 1, row[rank] is { } value ? AsStored(db, value) : null));
+                }
 
-            await command.ExecuteNonQueryAsync(cancellation);
+                Check(connection, raw.sqlite3_step(statement));
+                Check(connection, raw.sqlite3_reset(statement));
+            }
+        }
+    }
+
+    /// <summary>As the driver stores each type.</summary>
+    private static int Bind(sqlite3_stmt statement, int place, object? value) => value switch
+    {
+        null => raw.sqlite3_bind_null(statement, place),
+        string text => raw.sqlite3_bind_text(statement, place, text),
+        int number => raw.sqlite3_bind_int64(statement, place, number),
+        long number => raw.sqlite3_bind_int64(statement, place, number),
+        bool truth => raw.sqlite3_bind_int64(statement, place, truth ? 1 : 0),
+        double number => raw.sqlite3_bind_double(statement, place, number),
+        float number => raw.sqlite3_bind_double(statement, place, number),
+        Guid id => raw.sqlite3_bind_text(statement, place, id.ToString().ToUpperInvariant()),
+        DateOnly day => raw.sqlite3_bind_text(statement, place, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        _ => throw new NotSupportedException($"A bulk insert does not know how to store {value.GetType()}"),
+    };
+
+    private static void Check(SqliteConnection connection, int code)
+    {
+        if (code is not (raw.SQLITE_OK or raw.SQLITE_DONE))
+        {
+            SqliteException.ThrowExceptionForRC(code, connection.Handle);
         }
     }
 
     private static object AsStored(RoomsDb db, object value) => value is DateTimeOffset instant ? db.Parameter(instant) : value;
-
-    private static string Name(int rank) => string.Create(CultureInfo.InvariantCulture, $"@p{rank}");
 }

@@ -12,7 +12,7 @@ using Relais.Territory.Contracts;
 
 namespace Relais.Territory.Claims;
 
-internal sealed class ClaimModel(RelaisDb db, ICurrentUser user, IFacilities facilities, FacilityClaims claims, FileStore files, Words T) : PageModel
+internal sealed class ClaimModel(RelaisDb db, ICurrentUser user, IFacilities facilities, EstablishmentsInRegister register, FacilityClaims claims, FileStore files, Words T) : PageModel
 {
     private const int MostFiles = 3;
 
@@ -34,7 +34,7 @@ internal sealed class ClaimModel(RelaisDb db, ICurrentUser user, IFacilities fac
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        var facility = Form.Finess is null ? null : await facilities.FindAsync(Form.Finess, cancellation);
+        var facility = Form.Finess is null ? null : await facilities.FindAsync(Form.Finess, cancellation) ?? await register.OfferAsync(Form.Finess, cancellation);
         if (Form.Finess is { } number && facility is null)
         {
             ModelState.AddModelError("Form.Finess", T["Relais ne connaît pas d’établissement au numéro {0} : vérifiez-le, ou appelez-nous.", number.Printed]);
@@ -51,6 +51,7 @@ internal sealed class ClaimModel(RelaisDb db, ICurrentUser user, IFacilities fac
         await db.InTransactionAsync(
             async () =>
             {
+                await register.RecordIfNewAsync(facility!.Number, cancellation);
                 var person = claimant is null
                     ? user.Person
                     : await claims.FindOrCreateAsync(claimant, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, cancellation);

@@ -9,7 +9,7 @@ namespace Relais.Territory.Claims;
 
 /// <summary>Shows claims to who verifies, and makes a manager of whoever is accepted.</summary>
 internal sealed class FacilityClaimHandler(
-    RelaisDb db, IFacilities facilities, ICommunes communes, IPeople people, IAccounts accounts, IRoles roles, Words T) : IVerificationHandler
+    RelaisDb db, IFacilities facilities, ICommunes communes, IPeople people, IAccounts accounts, IRoles roles, EstablishmentsInRegister register, Words T) : IVerificationHandler
 {
     public const string ClaimKind = "facility-claim";
 
@@ -24,6 +24,7 @@ internal sealed class FacilityClaimHandler(
         var claims = await db.Set<FacilityClaim>().AsNoTracking().Where(claim => subjects.Contains(claim.Id)).ToListAsync(cancellation);
         var known = await facilities.FindAsync(claims.Select(claim => Finess.Stored(claim.Finess)).Distinct().ToList(), cancellation);
         var table = await communes.GetAsync(cancellation);
+        var registered = await register.FindAsync([.. claims.Select(claim => Finess.Stored(claim.Finess)).Distinct()], cancellation);
         var described = new Dictionary<Guid, VerificationSubject>();
         foreach (var claim in claims)
         {
@@ -33,6 +34,7 @@ internal sealed class FacilityClaimHandler(
                 facility?.Name ?? claim.Finess,
                 [
                     new(T["FINESS"], Finess.Stored(claim.Finess).Printed),
+                    .. registered.GetValueOrDefault(Finess.Stored(claim.Finess)) is { } line ? [line] : Array.Empty<KeyValuePair<string, string>>(),
                     new(T["Commune"], facility is null ? "" : table.Find(facility.Commune)?.Name ?? facility.Commune.Value),
                     new(T["Téléphone connu de l’établissement"], facility?.Phone ?? ""),
                     new(T["Fonction"], claim.Position),

@@ -45,6 +45,9 @@ internal sealed class VolunteerTitle
     public void Verify(VerifiedTitle verified) =>
         (Level, ValidUntil, VerifiedAt, VerifiedBy) = (verified.Level, verified.ValidUntil, verified.At, verified.By);
 
+    /// <summary>From that day on the verification no longer counts.</summary>
+    public void EndOn(DateOnly day) => ValidUntil = ValidUntil < day ? ValidUntil : day;
+
     internal sealed class Mapping : IEntityTypeConfiguration<VolunteerTitle>
     {
         public void Configure(EntityTypeBuilder<VolunteerTitle> title)

@@ -61,7 +61,7 @@ internal sealed class Demo : ICommand
 
     private static void DropHalfMade(string folder)
     {
-        foreach (var file in Directory.EnumerateFiles(folder, "demonstration.db*"))
+        foreach (var file in Directory.EnumerateFiles(folder, "demonstration*.db*"))
         {
             File.Delete(file);
         }

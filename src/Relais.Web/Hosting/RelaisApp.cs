@@ -15,6 +15,8 @@ using Relais.Kernel.Rules;
 using Relais.Kernel.Text;
 using Relais.Kernel.Time;
 using Relais.Missions;
+using Relais.Registers;
+using Relais.Registers.Contracts;
 using Relais.Reinforcement;
 using Relais.Territory;
 using Relais.Volunteers;
@@ -40,11 +42,14 @@ internal static class RelaisApp
             builder.Services.AddAccess(access => access.Put("/api/v1/test/clock", Who.Anyone));
         }
 
-        builder.Services.AddDatabase<RelaisDb>(Database.Main, builder.Configuration.GetConnectionString("Relais") ?? "Data Source=data/relais.db");
+        var main = builder.Configuration.GetConnectionString("Relais") ?? "Data Source=data/relais.db";
+        builder.Services.AddDatabase<RelaisDb>(Database.Main, main);
+        builder.Services.AddDatabase<RegistersDb>(RegistersDb.Key, builder.Configuration.GetConnectionString("Registers") ?? RegistersDb.Beside(main));
         builder.Services.AddKernel(
             new DesignModule(),
             new WebModule(),
             new AccountsModule(),
+            new RegistersModule(),
             new TerritoryModule(),
             new CommitmentsModule(),
             new MissionsModule(),
