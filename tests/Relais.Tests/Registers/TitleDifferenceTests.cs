@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Relais.Accounts.Contracts;
 using Relais.Accounts.Verifications;
@@ -81,6 +82,7 @@ public sealed class TitleDifferenceTests(PostgresServer postgres)
         using var extract = new Extract([Extract.Line(Extract.Number(1), "LE-GOFF", "CAMILLE'ANNE")]);
         await extract.ImportAsync(node);
 
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("fr-FR");
         var title = Assert.Single(await node.ReadAsync<VolunteerTitle>(title => title.PersonId == person));
         await using var services = node.Services.CreateAsyncScope();
         var handler = services.ServiceProvider.GetServices<IVerificationHandler>().Single(handler => handler.Kind == TitleVerification.KindName);
