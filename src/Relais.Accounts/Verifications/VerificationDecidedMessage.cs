@@ -30,7 +30,7 @@ internal sealed record VerificationDecidedMessage(Guid Verification) : IMessage
             {
                 VerificationState.Accepted => Letter.About(T["Vérifié : {0}", subject.Title]).Say(T["Votre demande est acceptée."]),
                 VerificationState.MoreAsked => Letter.About(T["Il manque quelque chose : {0}", subject.Title]).Say(T["Votre demande est à compléter."]),
-                _ when handler.IsFinding => Letter.About(T["Votre titre n’est plus vérifié : {0}", subject.Title]).Say(T["Un registre de l’État ne dit plus la même chose, et la personne qui l’a regardé a mis fin à la vérification."]),
+                _ when handler.IsFinding => Letter.About(T["Votre titre n’est plus vérifié : {0}", subject.Title]).Say(T["Un registre de l’État ne dit plus la même chose, et la personne qui l’a regardé a mis fin à la vérification."]),
                 _ => Letter.About(T["Demande refusée : {0}", subject.Title]).Say(T["Votre demande n’a pas été acceptée."]),
             };
             letter = verification.ValidUntil is { } until ? letter.Say(T["La vérification vaut jusqu’au {0:d}.", until]) : letter;

@@ -13,7 +13,7 @@ public sealed class JournalAudit(DatabaseCatalog databases)
     public async Task<IReadOnlyList<JournalReport>> VerifyAsync(KnownSeal? known, CancellationToken cancellation)
     {
         var reports = new List<JournalReport>();
-        foreach (var database in databases.All)
+        foreach (var database in databases.All.Where(database => database.HasJournal))
         {
             reports.Add(await VerifyAsync(database, database.Name is Database.Main ? known : null, cancellation));
         }

@@ -35,12 +35,12 @@ internal sealed class RegistersModel(RegistersDb db, IRegisters registers, IEnum
     public string OutcomeOf(RegisterRun run) => run.Fault switch
     {
         null => t["{0:N0} ajoutées, {1:N0} changées, {2:N0} disparues", run.Added, run.Changed, run.Vanished],
-        RegisterFault.Empty => t["Refusé : le fichier est vide"],
-        RegisterFault.MissingColumn => t["Refusé : la colonne « {0} » manque", run.Detail ?? ""],
-        RegisterFault.TornLine => t["Refusé : la ligne {0} est coupée ou d’une autre forme ({1} colonnes)", run.FaultLine ?? 0, run.Detail ?? ""],
-        RegisterFault.ManyBadLines => t["Refusé : trop de lignes illisibles ({0}), la première est la ligne {1}", run.Detail ?? "", run.FaultLine ?? 0],
-        RegisterFault.Shrunk => t["Refusé : trop de lignes manquent ({0})", run.Detail ?? ""],
-        _ => t["Refusé : l’extrait en place est plus récent ({0})", run.Detail ?? ""],
+        RegisterFault.Empty => t["Refusé : le fichier est vide"],
+        RegisterFault.MissingColumn => t["Refusé : la colonne « {0} » manque", run.Detail ?? ""],
+        RegisterFault.TornLine => t["Refusé : la ligne {0} est coupée ou d’une autre forme ({1} colonnes)", run.FaultLine ?? 0, run.Detail ?? ""],
+        RegisterFault.ManyBadLines => t["Refusé : trop de lignes illisibles ({0}), la première est la ligne {1}", run.Detail ?? "", run.FaultLine ?? 0],
+        RegisterFault.Shrunk => t["Refusé : trop de lignes manquent ({0})", run.Detail ?? ""],
+        _ => t["Refusé : l’extrait en place est plus récent ({0})", run.Detail ?? ""],
     };
 
     /// <param name="Open">Differences that wait for a person to look at them.</param>

@@ -28,7 +28,7 @@ internal sealed class DifferenceVerification(RelaisDb db, Dossiers dossiers, Tit
             .ToListAsync(cancellation);
         var names = await people.FindAsync([.. titles.Select(row => row.Title.PersonId)], cancellation);
         return titles.ToDictionary(row => row.Title.Id, row => new VerificationSubject(
-            words["Écart avec le RPPS : {0}", words[row.Title.Profession.Label]],
+            words["Écart avec le RPPS : {0}", words[row.Title.Profession.Label]],
             [
                 new(words["Numéro RPPS"], row.Rpps?.Value ?? words["Aucun"]),
                 new(words["Nom dans Relais"], names.GetValueOrDefault(row.Title.PersonId)?.FullName ?? ""),

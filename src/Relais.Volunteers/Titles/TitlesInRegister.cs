@@ -27,8 +27,8 @@ internal sealed class TitlesInRegister(IRegisters registers, IPeople people, Wor
     public string Sentence(RegisterAgreement agreement) => agreement.Agreement switch
     {
         Agreement.Same => t["même nom, profession {0}", t[agreement.Said]],
-        Agreement.OtherName => t["autre nom : {0}", agreement.Said],
-        Agreement.OtherProfession => t["même nom, autre profession : {0}", agreement.Said],
+        Agreement.OtherName => t["autre nom : {0}", agreement.Said],
+        Agreement.OtherProfession => t["même nom, autre profession : {0}", agreement.Said],
         _ => t["ce numéro n’y figure pas"],
     };
 }

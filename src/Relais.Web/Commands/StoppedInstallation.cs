@@ -20,7 +20,7 @@ internal sealed class StoppedInstallation : IAsyncDisposable
     {
         foreach (var database in Services.GetRequiredService<DatabaseCatalog>().All)
         {
-            if (!database.Exists)
+            if (database is { HasJournal: true, Exists: false })
             {
                 throw new CommandRefusedException($"there is no database at {database.Place}. Name it in ConnectionStrings__Relais.");
             }

@@ -44,7 +44,7 @@ internal static class RelaisApp
 
         var main = builder.Configuration.GetConnectionString("Relais") ?? "Data Source=data/relais.db";
         builder.Services.AddDatabase<RelaisDb>(Database.Main, main);
-        builder.Services.AddDatabase<RegistersDb>(RegistersDb.Key, builder.Configuration.GetConnectionString("Registers") ?? RegistersDb.Beside(main));
+        builder.Services.AddDatabase<RegistersDb>(RegistersDb.Key, builder.Configuration.GetConnectionString("Registers") ?? RegistersDb.Beside(main), isReference: true);
         builder.Services.AddKernel(
             new DesignModule(),
             new WebModule(),

@@ -35,7 +35,7 @@ public sealed class TitleDifferenceTests(PostgresServer postgres)
         Assert.Equal(CredentialLevel.Licensed, await LevelAsync(node, changed));
         var coordinator = await node.SignInAsync((Role.NationalCrisisCentre, Scope.National));
         var page = (await coordinator.Browser.GetPageAsync($"/verifications/{waiting.Id}")).QuerySelector("main")!.TextContent;
-        Assert.Contains("autre nom : CAMILLE AUTRE", page, StringComparison.Ordinal);
+        Assert.Contains("autre nom : CAMILLE AUTRE", page, StringComparison.Ordinal);
         Assert.Contains("Personne concernée", page, StringComparison.Ordinal);
     }
 
