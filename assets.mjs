@@ -10,7 +10,10 @@ await mkdir(target, { recursive: true });
 
 const stylesheet = compile("src/Relais.Design/Styles/relais.scss", { style: "compressed", loadPaths: [modules] });
 await writeFile(`${target}/relais.css`, stylesheet.css);
-await copyFile("src/Relais.Design/Scripts/relais.js", `${target}/relais.js`);
+for (const script of ["relais.js", "keeping.js"]) {
+  await copyFile(`src/Relais.Design/Scripts/${script}`, `${target}/${script}`);
+}
+
 const components = await readFile(`${modules}/govuk-frontend/dist/govuk/govuk-frontend.min.js`, "utf8");
 await writeFile(`${target}/govuk-frontend.min.js`, components.replace(/\/\/# sourceMappingURL=.*/, ""));
 await copyFile(`${modules}/@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2`, `${target}/figtree.woff2`);

@@ -17,6 +17,7 @@ internal static class WebAccess
         access.Get("/code-source", Who.Anyone);
         access.Get("/donnees-personnelles", Who.Anyone);
         access.Page("/erreur/{status:int:range(400,599)}", Who.Anyone).Example("status", "404");
+        access.Get("/hors-ligne", Who.Anyone);
         access.Get("/mentions-legales", Who.Anyone);
         access.Get("/plan-du-site", Who.Anyone);
         access.Get("/recherche", Who.Anyone);

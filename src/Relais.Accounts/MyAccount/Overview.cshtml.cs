@@ -41,6 +41,7 @@ internal sealed class OverviewModel(RelaisDb db, ICurrentUser user, IPeople peop
     {
         await accounts.SignOutEverywhereAsync(user.Account, cancellation);
         await db.SaveChangesAsync(cancellation);
+        Response.ClearKeptPages();
         TempData.Announce(T["Tous vos appareils sont déconnectés, celui-ci aussi."]);
         return LocalRedirect("/connexion");
     }

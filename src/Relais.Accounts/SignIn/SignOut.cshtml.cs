@@ -9,6 +9,7 @@ internal sealed class SignOutModel(SignInManager<Account> signIn) : PageModel
     public async Task<IActionResult> OnPostAsync()
     {
         await signIn.SignOutAsync();
+        Response.ClearKeptPages();
         return LocalRedirect("/");
     }
 }

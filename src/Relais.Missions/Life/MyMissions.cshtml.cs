@@ -18,6 +18,9 @@ internal sealed class MyMissionsModel(RelaisDb db, ICurrentUser user, MissionLin
 
     public IReadOnlyList<MyMission> Done { get; private set; } = [];
 
+    /// <summary>On whose clocks the page says when it was made: those of the next place to go to.</summary>
+    public string Zone => Coming.Concat(ToTell).Concat(Done).FirstOrDefault()?.Mission.TimeZone ?? CommuneTimeZones.Metropolitan;
+
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         var rows = await db.Set<Mission>().AsNoTracking().Where(mission => mission.PersonId == user.Person && mission.CalledOffAt == null)

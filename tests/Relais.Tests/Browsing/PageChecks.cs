@@ -113,6 +113,12 @@ internal sealed class PageChecks(Browser browser, Node node) : IAsyncDisposable
             faults.Add($"is called « {await page.TitleAsync()} » (RGAA 8.6)");
         }
 
+        // The choice of a language alone changes nothing that matters.
+        if (await page.Locator("form[method=post]:not([action='/langue']):not(:has([name=__RequestVerificationToken]))").CountAsync() is > 0 and var forms)
+        {
+            faults.Add($"has {forms} forms that the platform would refuse, for want of their token");
+        }
+
         if (await page.Locator("footer a[href='/plan-du-site']").CountAsync() is not 1)
         {
             faults.Add("has no way to the site map (RGAA 12.4)");
