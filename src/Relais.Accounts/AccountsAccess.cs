@@ -14,6 +14,7 @@ internal static class AccountsAccess
         access.Page("/connexion/lien", Who.Anyone);
         access.Page("/connexion/lien/{jeton}", Who.LinkHolder);
         access.Page("/deconnexion", Who.Anyone);
+        access.Page("/premier-administrateur/{jeton}", Who.LinkHolder);
 
         access.Page("/mon-compte", Who.SignedIn);
         access.Page("/mon-compte/nom", Who.SignedIn);
@@ -33,6 +34,7 @@ internal static class AccountsAccess
         access.Get("/administration/comptes", Who.Has(Role.Administrator));
         access.Page("/administration/comptes/{person:guid}", Who.Has(Role.Administrator)).Example(AnyPerson);
         access.Page("/administration/journal", Who.Has(Role.Administrator));
+        access.Page("/administration/installation", Who.Has(Role.Administrator));
     }
 
     private static async ValueTask<IReadOnlyDictionary<string, string>?> AnyPerson(IServiceProvider services, CancellationToken cancellation)

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Relais.Accounts.Administration;
 using Relais.Accounts.Contracts;
 using Relais.Accounts.Demonstration;
+using Relais.Accounts.Installing;
 using Relais.Accounts.MyMessages;
 using Relais.Accounts.People;
 using Relais.Accounts.Rights;
@@ -54,6 +55,10 @@ public sealed class AccountsModule : Module
         services.AddMessage<VerificationDecidedMessage, VerificationDecidedMessage.Writer>();
         services.AddScoped<IDemonstrationCast, DemonstrationCast>();
         services.AddDemonstration<DemonstrationAccounts>();
+        services.AddScoped<TestMessages>();
+        services.AddScoped<FirstAdministrators>();
+        services.AddScoped<IFirstAdministrator>(provider => provider.GetRequiredService<FirstAdministrators>());
+        services.AddMessage<TestMessage, TestMessage.Writer>();
         services.AddScoped<IRetentionRule, SignInAttemptRetention>();
         services.AddScoped<IRetentionRule, AddressProofRetention>();
         services.AddScoped<IRetentionRule, EndedTokenRetention>();
@@ -63,6 +68,7 @@ public sealed class AccountsModule : Module
         services.AddScoped<ISearchSource, PeopleSearch>();
         services.AddNavigation("Comptes", "/administration/comptes", 90);
         services.AddNavigation("Journal", "/administration/journal", 91);
+        services.AddNavigation("Installation", "/administration/installation", 92);
         services.AddNavigation("Vérifications", "/verifications", 40);
         services.AddNavigation("Mes messages", "/mes-messages", 20);
         services.AddScoped<INavigationCount, UnreadMessages>();

@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Relais.Accounts.Contracts;
+using Relais.Accounts.Installing;
 using Relais.Accounts.Tokens;
 using Relais.Kernel.Data;
 using Relais.Kernel.Demonstration;
@@ -7,12 +9,19 @@ namespace Relais.Accounts.Demonstration;
 
 internal sealed class DemonstrationCast(RelaisDb db, IPeople people, IAccounts accounts, IRoles roles) : IDemonstrationCast
 {
+    public const string Domain = "@demo.relais.example";
+
     private const string Password = "bruyere-ajonc-genet";
 
     public Task<PersonId> InventAsync(
         DemonstrationRun run, string name, (string FirstName, string LastName) person, Role role, Scope? scope, CancellationToken cancellation) => db.InTransactionAsync(
         async () =>
         {
+            if (await db.Set<FirstAdministrator>().AnyAsync(cancellation))
+            {
+                throw new InvalidOperationException("The demonstration is never invented where real people are: its password is known to all");
+            }
+
             var secret = new byte[ApiTokens.SecretLength];
             run.Random.NextBytes(secret);
             var id = people.Create(new NewPerson(person.FirstName, person.LastName));
@@ -33,5 +42,5 @@ internal sealed class DemonstrationCast(RelaisDb db, IPeople people, IAccounts a
         (await people.FindByAddressAsync(AddressOf(name), cancellation)).Single().Id;
 
     private static ContactPoint AddressOf(string name) =>
-        ContactPoint.TryEmail($"{name}@demo.relais.example", out var address) ? address : throw new ArgumentException($"'{name}' makes no address", nameof(name));
+        ContactPoint.TryEmail($"{name}{Domain}", out var address) ? address : throw new ArgumentException($"'{name}' makes no address", nameof(name));
 }

@@ -8,7 +8,7 @@ namespace Relais.Kernel.Links;
 /// </summary>
 public sealed class PublicAddress(IConfiguration settings)
 {
-    public Uri Of(string path) => new(new Uri(settings["PublicAddress"] ?? FirstListened() ?? "http://localhost:5080"), path);
+    public Uri Of(string path) => new(new Uri(settings["PublicAddress"] ?? settings["Site:Address"] ?? FirstListened() ?? "http://localhost:5080"), path);
 
     private string? FirstListened() => settings["urls"]?.Split(';')[0].Replace("://*", "://localhost", StringComparison.Ordinal).Replace("://+", "://localhost", StringComparison.Ordinal);
 }

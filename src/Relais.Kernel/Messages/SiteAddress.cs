@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Configuration;
+using Relais.Kernel.Links;
 
 namespace Relais.Kernel.Messages;
 
-/// <summary>Where people find us, for the links in messages: <c>Site:Address</c> in the configuration.</summary>
+/// <summary>Where people find us, for the links in messages.</summary>
 public sealed class SiteAddress(IConfiguration configuration)
 {
-    public Uri Root { get; } = new(configuration["Site:Address"] ?? configuration["urls"]?.Split(';')[0] ?? "http://localhost:5080");
+    public Uri Root { get; } = new PublicAddress(configuration).Of("/");
 
     /// <param name="path">A path of ours, beginning with a slash.</param>
     public Uri Of(string path) => new(Root, path);

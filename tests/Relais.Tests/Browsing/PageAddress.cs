@@ -55,6 +55,9 @@ internal static partial class PageAddress
         "/mon-compte/adresse/{jeton}" => await ProofAsync(services, ProofPurpose.Check, AddressProof.CheckLink),
         "/desabonnement/{token}" when person is { } reader => (await services.GetRequiredService<UnsubscribeLinks>().CreateAsync(reader.Value, Cancellation)).Segments[^1],
         "/desabonnement/{token}" => null,
+
+        // Somebody administers the installation by the time the page is opened; FirstAdministratorTests open it before.
+        "/premier-administrateur/{jeton}" => null,
         "/mes-horaires/import/{id:guid}" => person is { } volunteer ? await CalendarAsync(services, volunteer) : null,
         "/courrier/{id:guid}" or "/courrier/{id:guid}/html" => await LetterAsync(services),
         "/openapi/{documentName}.json" => "v1",

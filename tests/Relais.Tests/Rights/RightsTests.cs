@@ -17,7 +17,7 @@ public sealed class RightsTests(PostgresServer postgres)
     public async Task Every_endpoint_lets_in_those_of_its_row_and_nobody_else()
     {
         await using var installation = await Installation.CreateDemonstratedAsync();
-        var node = installation.AddPublicNode(ReachedPolicy.Join);
+        var node = installation.AddPublicNode(ReachedPolicy.Join, ("Demonstration", "true"));
         var walkers = await Walkers.InviteAsync(node);
         var wrong = new List<string>();
 
@@ -43,7 +43,7 @@ public sealed class RightsTests(PostgresServer postgres)
     public async Task Every_row_about_a_resource_has_an_example_to_walk_to()
     {
         await using var installation = await Installation.CreateDemonstratedAsync();
-        var node = installation.AddPublicNode();
+        var node = installation.AddPublicNode(configure: null, ("Demonstration", "true"));
         var missing = new List<string>();
 
         foreach (var rule in node.Services.GetRequiredService<AccessTable>().Rules.Where(rule => rule.Who is Who.Holders holders && holders.Grants.Any(grant => grant.ResourceOf is not null)))
