@@ -55,10 +55,23 @@ public sealed partial class Migrator(DatabaseCatalog databases, ILogger<Migrator
             await ExecuteAsync(connection, "SELECT pg_advisory_xact_lock(7265)", cancellation);
         }
 
+        var applied = await ApplyAsync(database, connection, _ => true, cancellation);
+        await transaction.CommitAsync(cancellation);
+        return applied;
+    }
+
+    /// <summary>Every migration that this program has for the database, as module/file.</summary>
+    internal static IReadOnlyList<string> KnownTo(Database database) =>
+        [.. database.Modules.SelectMany(module => FindScripts(database, module)).Select(script => script.Key)];
+
+    /// <summary>Runs what has not run yet and is wanted, in the transaction in progress on the connection.</summary>
+    internal async Task<int> ApplyAsync(Database database, DbConnection connection, Func<string, bool> isWanted, CancellationToken cancellation)
+    {
         await ExecuteAsync(connection, HistoryTable, cancellation);
 
         var applied = await ReadHistoryAsync(connection, cancellation);
-        var pending = database.Modules.SelectMany(module => FindScripts(database, module)).Where(script => !applied.Contains(script.Key)).ToList();
+        var pending = database.Modules.SelectMany(module => FindScripts(database, module))
+            .Where(script => !applied.Contains(script.Key) && isWanted(script.Key)).ToList();
 
         foreach (var script in pending)
         {
@@ -70,7 +83,6 @@ public sealed partial class Migrator(DatabaseCatalog databases, ILogger<Migrator
                 cancellation);
         }
 
-        await transaction.CommitAsync(cancellation);
         return pending.Count;
     }
 

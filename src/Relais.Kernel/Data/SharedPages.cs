@@ -5,11 +5,11 @@ namespace Relais.Kernel.Data;
 
 /// <summary>
 /// SQLite reads the file through memory that all connections share: by default each keeps two megabytes for itself, and
-/// forgets them whenever another one writes.
+/// forgets them whenever another one writes. A commit waits for the disk, however the library was built.
 /// </summary>
 internal sealed class SharedPages : DbConnectionInterceptor
 {
-    private const string MapTheFile = "PRAGMA mmap_size = 268435456";
+    private const string MapTheFile = "PRAGMA mmap_size = 268435456; PRAGMA synchronous = FULL";
 
     public static SharedPages Instance { get; } = new();
 

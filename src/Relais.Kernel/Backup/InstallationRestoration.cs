@@ -1,0 +1,74 @@
+using System.IO.Compression;
+using Npgsql;
+using Relais.Kernel.Data;
+
+namespace Relais.Kernel.Backup;
+
+/// <summary>Brings an archive back into an empty place. Each database appears whole or not at all.</summary>
+public sealed class InstallationRestoration(DatabaseCatalog databases, Migrator migrator)
+{
+    private static readonly string[] SqliteFiles = ["", "-wal", "-journal"];
+
+    /// <exception cref="BackupRefusedException">The archive is not whole, or the place is not empty or not of its kind.</exception>
+    public async Task<BackupReport> RestoreAsync(string path, Action<string> progress, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(progress);
+        progress("checking the archive");
+        var (zip, manifest) = await Archive.OpenAsync(path, cancellation);
+        await using (zip)
+        {
+            foreach (var saved in manifest.Databases)
+            {
+                await RefuseAsync(saved, cancellation);
+            }
+
+            foreach (var saved in manifest.Databases)
+            {
+                await RestoreAsync(zip, saved, progress, cancellation);
+            }
+        }
+
+        return InstallationBackup.Report(path, manifest);
+    }
+
+    private Task RestoreAsync(ZipArchive zip, SavedDatabase saved, Action<string> progress, CancellationToken cancellation) => saved.Engine is Engine.Postgres
+        ? new PostgresRestoration(databases[saved.Name], migrator, progress).RestoreAsync(zip, saved, cancellation)
+        : new SqliteRestoration(databases[saved.Name], progress).RestoreAsync(zip, saved, cancellation);
+
+    /// <summary>All that can be known before anything is touched.</summary>
+    private async Task RefuseAsync(SavedDatabase saved, CancellationToken cancellation)
+    {
+        if (databases.All.FirstOrDefault(database => database.Name == saved.Name) is not { } database)
+        {
+            throw new BackupRefusedException($"the archive holds a database named {saved.Name}, which this program does not know.");
+        }
+
+        if (database.Engine != saved.Engine)
+        {
+            throw new BackupRefusedException($"the archive was made on {saved.Engine}: name a {saved.Engine} database in ConnectionStrings__Relais.");
+        }
+
+        if (saved.Migrations.Except(Migrator.KnownTo(database)).FirstOrDefault() is { } unknown)
+        {
+            throw new BackupRefusedException($"the archive was made by a newer program (it has {unknown}): restore it with that one.");
+        }
+
+        if (!await IsEmptyAsync(database, cancellation))
+        {
+            throw new BackupRefusedException($"{database.Place} is not empty: a backup is restored into an empty place only. Nothing was changed.");
+        }
+    }
+
+    private static async Task<bool> IsEmptyAsync(Database database, CancellationToken cancellation)
+    {
+        if (database.Engine is Engine.Sqlite)
+        {
+            return SqliteFiles.All(suffix => new FileInfo(database.Place + suffix) is not { Exists: true, Length: > 0 });
+        }
+
+        await using var connection = new NpgsqlConnection(database.ConnectionString);
+        await connection.OpenAsync(cancellation);
+        await using var command = new NpgsqlCommand("SELECT count(*) FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'm', 'S')", connection);
+        return await command.ExecuteScalarAsync(cancellation) is 0L;
+    }
+}
