@@ -32,7 +32,8 @@ public sealed class InstallationBackup(DatabaseCatalog databases, TimeProvider c
             var startedAt = clock.GetUtcNow();
 
             // All instants first, one right after the other: copying takes long, and no row of a database refers to another's.
-            foreach (var database in databases.All)
+            // Two names may be one place: it is saved once.
+            foreach (var database in databases.All.Where(database => database.Exists).DistinctBy(database => database.ConnectionString))
             {
                 snapshots.Add(await Snapshot.OpenAsync(database, cancellation));
             }

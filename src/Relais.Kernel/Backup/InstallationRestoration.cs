@@ -22,6 +22,11 @@ public sealed class InstallationRestoration(DatabaseCatalog databases, Migrator 
                 await RefuseAsync(saved, cancellation);
             }
 
+            if (manifest.Databases.DistinctBy(saved => databases[saved.Name].ConnectionString).Count() < manifest.Databases.Count)
+            {
+                throw new BackupRefusedException($"the archive holds {string.Join(" and ", manifest.Databases.Select(saved => saved.Name))} apart: name a place for each in ConnectionStrings.");
+            }
+
             foreach (var saved in manifest.Databases)
             {
                 await RestoreAsync(zip, saved, progress, cancellation);
@@ -32,8 +37,12 @@ public sealed class InstallationRestoration(DatabaseCatalog databases, Migrator 
     }
 
     private Task RestoreAsync(ZipArchive zip, SavedDatabase saved, Action<string> progress, CancellationToken cancellation) => saved.Engine is Engine.Postgres
-        ? new PostgresRestoration(databases[saved.Name], migrator, progress).RestoreAsync(zip, saved, cancellation)
+        ? new PostgresRestoration(InPlaceOf(saved), migrator, progress).RestoreAsync(zip, saved, cancellation)
         : new SqliteRestoration(databases[saved.Name], progress).RestoreAsync(zip, saved, cancellation);
+
+    /// <summary>Every database that lives where this one does: they were saved as one.</summary>
+    private IReadOnlyList<Database> InPlaceOf(SavedDatabase saved) =>
+        [.. databases.All.Where(database => database.ConnectionString == databases[saved.Name].ConnectionString)];
 
     /// <summary>All that can be known before anything is touched.</summary>
     private async Task RefuseAsync(SavedDatabase saved, CancellationToken cancellation)
@@ -48,8 +57,13 @@ public sealed class InstallationRestoration(DatabaseCatalog databases, Migrator 
             throw new BackupRefusedException($"the archive was made on {saved.Engine}: name a {saved.Engine} database in ConnectionStrings__Relais.");
         }
 
-        if (saved.Migrations.Except(Migrator.KnownTo(database)).FirstOrDefault() is { } unknown)
+        if (saved.Migrations.Except(InPlaceOf(saved).SelectMany(Migrator.KnownTo)).FirstOrDefault() is { } unknown)
         {
+            if (databases.All.SelectMany(Migrator.KnownTo).Contains(unknown))
+            {
+                throw new BackupRefusedException($"the archive holds in one database what ConnectionStrings names apart ({unknown}): restore it into one.");
+            }
+
             throw new BackupRefusedException($"the archive was made by a newer program (it has {unknown}): restore it with that one.");
         }
 

@@ -8,7 +8,7 @@ namespace Relais.Kernel.Backup;
 /// Makes the schema that the archive had and fills its tables, in one transaction: foreign keys are taken away while rows
 /// arrive in the order of the archive, and checked against all of them when put back.
 /// </summary>
-internal sealed class PostgresRestoration(Database database, Migrator migrator, Action<string> progress)
+internal sealed class PostgresRestoration(IReadOnlyList<Database> databases, Migrator migrator, Action<string> progress)
 {
     private const string ForeignKeys =
         "SELECT format('ALTER TABLE %s ADD CONSTRAINT %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) FROM pg_constraint WHERE contype = 'f' AND connamespace = 'public'::regnamespace ORDER BY 1";
@@ -18,14 +18,18 @@ internal sealed class PostgresRestoration(Database database, Migrator migrator, 
 
     public async Task RestoreAsync(ZipArchive zip, SavedDatabase saved, CancellationToken cancellation)
     {
-        await using var connection = new NpgsqlConnection(database.ConnectionString);
+        await using var connection = new NpgsqlConnection(databases[0].ConnectionString);
         await connection.OpenAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         NpgsqlCommand Command(string sql) => new(sql, connection, transaction) { CommandTimeout = 0 };
 
         progress($"{saved.Name}: making the schema");
         var wanted = saved.Migrations.ToHashSet(StringComparer.Ordinal);
-        await migrator.ApplyAsync(database, connection, wanted.Contains, cancellation);
+        foreach (var database in databases)
+        {
+            await migrator.ApplyAsync(database, connection, wanted.Contains, cancellation);
+        }
+
         var restored = await Schema.ListAsync(Command(ForeignKeys), cancellation);
         foreach (var statement in (IReadOnlyList<string>)[.. await Schema.ListAsync(Command(ForeignKeysAway), cancellation), .. saved.Tables.SelectMany(Emptied)])
         {

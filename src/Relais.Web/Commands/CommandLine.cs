@@ -3,7 +3,10 @@ namespace Relais.Web.Commands;
 /// <summary>Finds the command that was asked for. Options alone mean <c>serve</c>.</summary>
 internal static class CommandLine
 {
-    private static readonly ICommand[] Commands = [new Serve(), new Demo(), new Worker(), new Import(), new JournalCommand(), new Planning.Plan(), new Planning.Rank(), new Planning.Repair()];
+    private static readonly ICommand[] Commands =
+    [
+        new Serve(), new Demo(), new Worker(), new Import(), new JournalCommand(), new BackupCommand(), new RestoreCommand(), new Planning.Plan(), new Planning.Rank(), new Planning.Repair(),
+    ];
 
     public static async Task<int> RunAsync(string[] args)
     {

@@ -26,6 +26,7 @@ internal sealed class Demo : ICommand
             .. args,
         ]);
 
+        PlainHttp.RefuseBeyondLocalhost(app);
         Listening.CheckPortIsFree(app);
         await using var alone = TakeAlone(folder);
         if (!File.Exists(signInsFile))
@@ -35,6 +36,7 @@ internal sealed class Demo : ICommand
         }
 
         await RelaisApp.PrepareAsync(app, app.Lifetime.ApplicationStopping);
+        await InvitedPeople.RefuseRealAsync(app);
         if (!File.Exists(signInsFile))
         {
             await SeedAsync(app, signInsFile);

@@ -10,8 +10,12 @@ internal sealed class Serve : ICommand
     public async Task<int> RunAsync(string[] args)
     {
         await using var app = RelaisApp.Build(args);
+        PlainHttp.RefuseBeyondLocalhost(app);
+        await Durability.RequireAsync(app);
         await RelaisApp.PrepareAsync(app, app.Lifetime.ApplicationStopping);
+        await InvitedPeople.RefuseInventedAsync(app);
         await Listening.StartAsync(app);
+        await InvitedPeople.InviteAsync(app);
         await app.WaitForShutdownAsync();
         return 0;
     }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Relais.Kernel.Backup;
 using Relais.Kernel.Data;
 using Relais.Web.Hosting;
 
@@ -26,13 +27,23 @@ internal sealed class StoppedInstallation : IAsyncDisposable
             }
         }
 
+        return await WorkAsync(read);
+    }
+
+    /// <summary>Work on databases that need not be there yet.</summary>
+    public async Task<T> WorkAsync<T>(Func<IServiceProvider, Task<T>> work)
+    {
         try
         {
-            return await read(Services);
+            return await work(Services);
+        }
+        catch (BackupRefusedException refusal)
+        {
+            throw new CommandRefusedException(refusal.Message);
         }
         catch (DbException exception)
         {
-            throw new CommandRefusedException($"the database cannot be read: {exception.Message}. Was the installation ever started, and is it up to date?");
+            throw new CommandRefusedException($"the database cannot be used: {exception.Message}. Is it there, was it ever started, and is it up to date?");
         }
         catch (InvalidDataException exception)
         {

@@ -10,6 +10,7 @@ internal sealed class Worker : ICommand
     public async Task<int> RunAsync(string[] args)
     {
         await using var app = RelaisApp.Build(args, listens: false);
+        await Durability.RequireAsync(app);
         await RelaisApp.PrepareAsync(app, app.Lifetime.ApplicationStopping);
         await app.StartAsync(app.Lifetime.ApplicationStopping);
         await app.WaitForShutdownAsync();

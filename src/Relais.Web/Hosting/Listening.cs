@@ -50,7 +50,9 @@ internal static class Listening
         }
     }
 
-    private static IEnumerable<Uri> Addresses(WebApplication app) => (app.Configuration["urls"] ?? "")
+    /// <summary>Wherever the configuration says so: the endpoints of Kestrel are read besides <c>urls</c>.</summary>
+    internal static IEnumerable<Uri> Addresses(WebApplication app) => (app.Configuration["urls"] ?? "")
         .Split(';', StringSplitOptions.RemoveEmptyEntries)
+        .Concat(app.Configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).OfType<string>())
         .Select(address => new Uri(address.Replace("://*", "://0.0.0.0", StringComparison.Ordinal).Replace("://+", "://0.0.0.0", StringComparison.Ordinal)));
 }

@@ -94,6 +94,7 @@ internal static class RelaisApp
     /// <summary>What a worker does without: it starts in half the time.</summary>
     private static void MapPages(WebApplication app)
     {
+        app.UseTrustedProxy();
         app.UseResponseCompression();
         app.UseRequestLocalization();
         app.UseExceptionHandler("/erreur/500");
