@@ -68,7 +68,7 @@ internal sealed class JournalFindings(string digestsSince)
             }
             else if (!IsAsWritten(row, digest) || (line.Digest != digest && isIntact))
             {
-                Blame(FaultOf(row), seal.Number, row);
+                Blame(FaultOf(row), seal.Number, row, line);
             }
         }
 
@@ -97,7 +97,8 @@ internal sealed class JournalFindings(string digestsSince)
     /// <summary>Only the program knows how to write a digest: who added a line by hand left it out.</summary>
     private static JournalFault FaultOf(JournalRow row) => row.Digest is null ? JournalFault.EntryAdded : JournalFault.EntryAltered;
 
-    private void Blame(JournalFault fault, int? seal, JournalRow row) => Add(new JournalBreak(fault, seal, row.Id, row.At, row.Action));
+    private void Blame(JournalFault fault, int? seal, JournalRow row, JournalRollLine? line = null) => Add(new JournalBreak(
+        fault, seal, row.Id, row.At, row.Action, line is null || (line.At, line.Action) == (row.At, row.Action) ? null : $"{line.Action} of {line.At}"));
 
     /// <summary>A seal of before the rolls: one hash over all its lines, in the order of their ids.</summary>
     private async Task CompareBatchAsync(StoredSeal seal, IAsyncEnumerable<JournalRow> rows)

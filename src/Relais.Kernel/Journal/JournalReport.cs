@@ -27,7 +27,8 @@ public enum JournalFault
 /// <param name="EntryId">The line.</param>
 /// <param name="At">When the line says, or said, that it happened: text, for it may have been made unreadable.</param>
 /// <param name="Action">What the line says, or said, was done.</param>
-public sealed record JournalBreak(JournalFault Fault, int? Seal, string? EntryId = null, string? At = null, string? Action = null);
+/// <param name="SealedAs">When and what the seal remembers, where the line now says something else of these two.</param>
+public sealed record JournalBreak(JournalFault Fault, int? Seal, string? EntryId = null, string? At = null, string? Action = null, string? SealedAs = null);
 
 /// <param name="Database">Whose journal: each database keeps its own.</param>
 /// <param name="Entries">Lines that were read.</param>

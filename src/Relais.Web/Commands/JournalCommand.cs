@@ -44,12 +44,12 @@ internal sealed class JournalCommand : ICommand
 
         Console.WriteLine(report.IsWhole
             ? string.Create(CultureInfo.InvariantCulture, $"The journal of {report.Database} is whole: {report.Entries} lines, {report.LastSeal} seals, {report.Waiting} lines not sealed yet. Keep elsewhere: --known {report.LastSeal}:{report.Head}")
-            : string.Create(CultureInfo.InvariantCulture, $"The journal of {report.Database} is broken in {report.BreakCount} places, among {report.Entries} lines and {report.LastSeal} seals."));
+            : string.Create(CultureInfo.InvariantCulture, $"The journal of {report.Database} is broken: {report.BreakCount} faults among {report.Entries} lines and {report.LastSeal} seals."));
     }
 
     private static string Say(JournalBreak broken) => broken.Fault switch
     {
-        JournalFault.EntryAltered => $"Line {broken.EntryId} of {broken.At} ({broken.Action}) was altered.",
+        JournalFault.EntryAltered => $"Line {broken.EntryId} of {broken.At} ({broken.Action}) was altered{(broken.SealedAs is null ? "" : $": it was {broken.SealedAs}")}.",
         JournalFault.EntryRemoved => $"Line {broken.EntryId} of {broken.At} ({broken.Action}) was removed.",
         JournalFault.EntryAdded => $"Line {broken.EntryId} of {broken.At} ({broken.Action}) was added behind the program.",
         JournalFault.SealAltered => $"Seal {broken.Seal} was altered.",

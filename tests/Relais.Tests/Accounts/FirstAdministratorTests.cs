@@ -135,6 +135,30 @@ public sealed class FirstAdministratorTests(PostgresServer postgres, Browser bro
     }
 
     [Theory, OnEveryEngine]
+    public async Task Nonsense_is_refused_with_a_reason_and_nothing_is_made(Engine engine)
+    {
+        await using var installation = await Installation.CreateAsync(engine, postgres);
+        var node = installation.AddNode();
+        var url = (await InviteAsync(node))!;
+        var visitor = node.Visitor();
+        var page = await visitor.GetPageAsync(url);
+        string[] nonsense = ["", " ", "a\0b", new string('x', 5_000)];
+
+        foreach (var (field, _) in Fields)
+        {
+            foreach (var value in nonsense)
+            {
+                var answer = await visitor.SubmitAsync(page, url, [.. Fields.Where(other => other.Item1 != field), (field, value)]);
+                Assert.InRange((int)answer.StatusCode, 200, 499);
+                Assert.NotEqual(HttpStatusCode.Redirect, answer.StatusCode);
+            }
+        }
+
+        Assert.Empty(await node.ReadAsync<Account>(_ => true));
+        Assert.Equal(HttpStatusCode.OK, await node.Visitor().StatusOf(url));
+    }
+
+    [Theory, OnEveryEngine]
     public async Task No_demonstration_account_is_there_and_none_can_be_made(Engine engine)
     {
         await using var installation = await Installation.CreateAsync(engine, postgres);

@@ -47,7 +47,7 @@ public class JournalAuditTests(PostgresServer postgres)
 
         var broken = Assert.Single((await VerifyAsync(node)).Breaks);
 
-        Assert.Equal(new JournalBreak(JournalFault.EntryAltered, 4, victim.Id.ToString(), JournalRow.Printed(victim.At), "test.undone"), broken);
+        Assert.Equal(new JournalBreak(JournalFault.EntryAltered, 4, victim.Id.ToString(), JournalRow.Printed(victim.At), "test.undone", $"test.done of {JournalRow.Printed(victim.At)}"), broken);
     }
 
     [Theory, OnEveryEngine]
