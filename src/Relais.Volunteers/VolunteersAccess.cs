@@ -1,5 +1,9 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Relais.Accounts.Contracts;
+using Relais.Kernel.Data;
 using Relais.Volunteers.Employer;
+using Relais.Volunteers.OwnPool;
 using Relais.Volunteers.Registration;
 using Relais.Volunteers.Where;
 
@@ -25,6 +29,24 @@ internal static class VolunteersAccess
             access.Page(page, Who.Has(Role.Volunteer));
         }
 
+        access.Page("/etablissements/{finess}/vivier", ThoseOfFacility).Example(AnyPoolAsync);
+        access.Page("/etablissements/{finess}/vivier/ajouter", ThoseOfFacility).Example(AnyPoolAsync);
+        access.Page("/etablissements/{finess}/vivier/import", ThoseOfFacility).Example(AnyPoolAsync);
+        access.Page("/etablissements/{finess}/vivier/import/{id:guid}", ThoseOfFacility).Example(AnyPoolAsync);
+        access.Get(OwnPoolFiles.Export, ThoseOfFacility).Example(AnyPoolAsync);
+        access.Get(OwnPoolFiles.Report, ThoseOfFacility).Example(AnyPoolAsync);
+        access.Page("/vivier/{token}", Who.LinkHolder);
+
         access.Page($"{ImportPage.Address}/{{id:guid}}", Who.Has(Role.Volunteer));
+    }
+
+    private static Who.Holders ThoseOfFacility => Who.Has(Role.FacilityManager).Over(ResourceOf.Facility("finess"));
+
+    /// <summary>A file that waits to be looked at, and its establishment.</summary>
+    private static async ValueTask<IReadOnlyDictionary<string, string>?> AnyPoolAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        var import = await services.GetRequiredService<RelaisDb>().Set<OwnPoolImport>().AsNoTracking()
+            .Where(import => import.ImportedAt == null).OrderBy(import => import.UploadedAt).FirstOrDefaultAsync(cancellation);
+        return import is null ? null : new Dictionary<string, string>(StringComparer.Ordinal) { ["finess"] = import.Finess.Value, ["id"] = import.Id.ToString() };
     }
 }

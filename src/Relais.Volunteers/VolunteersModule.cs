@@ -11,6 +11,7 @@ using Relais.Registers.Contracts;
 using Relais.Volunteers.Contracts;
 using Relais.Volunteers.Demonstration;
 using Relais.Volunteers.Dossier;
+using Relais.Volunteers.OwnPool;
 using Relais.Volunteers.Pool;
 using Relais.Volunteers.Registration;
 using Relais.Volunteers.Retention;
@@ -31,6 +32,14 @@ public sealed class VolunteersModule : Module
         services.AddScoped<IVolunteers, KnownVolunteers>();
         services.AddSingleton<IVolunteerPool, VolunteerPool>();
         services.AddScoped<IVolunteerLoader, VolunteerLoader>();
+        services.AddScoped<OwnPools>();
+        services.AddScoped<IOwnPools>(provider => provider.GetRequiredService<OwnPools>());
+        services.AddScoped<OwnPoolImports>();
+        services.AddScoped<OwnPoolLinks>();
+        services.AddScoped<Inviting>();
+        services.AddMessage<OwnPoolInvitation, OwnPoolInvitation.Writer>();
+        services.AddScoped<IRetentionRule, OwnPoolRetention>();
+        services.AddScoped<IRetentionRule, OwnPoolImportRetention>();
         services.AddScoped<Drafts>();
         services.AddScoped<Registering>();
         services.AddScoped<ZoneSearch>();
@@ -44,6 +53,7 @@ public sealed class VolunteersModule : Module
         services.AddMessage<InactivityMessage, InactivityWriter>();
         services.AddDemonstration<VolunteersDemonstration>();
         services.AddDemonstration<TitleDemonstration>();
+        services.AddDemonstration<OwnPoolDemonstration>();
         services.AddAccess(VolunteersAccess.Declare);
         services.AddDoors<MyDossier.DossierDoor>();
         services.AddNavigation("Mon dossier", MyDossier.DossierPage.Home, order: 20);
@@ -53,6 +63,7 @@ public sealed class VolunteersModule : Module
 
     public override void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
+        endpoints.MapOwnPoolFiles();
         endpoints.MapVolunteersApi();
         endpoints.MapCommuneSuggestions();
     }

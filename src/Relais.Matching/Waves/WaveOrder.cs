@@ -29,7 +29,7 @@ public sealed class WaveOrder : IComparer<Askable>
         return Keys(x).CompareTo(Keys(y));
     }
 
-    /// <summary>Why this person, in codes with a figure: <c>declared-free</c>, <c>journey:24</c>, <c>asked:2</c>, <c>pool:1</c>, <c>standby</c>.</summary>
+    /// <summary>Why this person, in codes with a figure: <c>declared-free</c>, <c>journey:24</c>, <c>asked:2</c>, <c>own-pool</c>, <c>standby</c>.</summary>
     public static IReadOnlyList<string> Reasons(Askable person)
     {
         ArgumentNullException.ThrowIfNull(person);
@@ -37,6 +37,11 @@ public sealed class WaveOrder : IComparer<Askable>
         if (person.IsOnStandby)
         {
             reasons.Add("standby");
+        }
+
+        if (person.Pool is 0)
+        {
+            reasons.Add("own-pool");
         }
 
         if (person.Survivor.IsDeclaredFree)

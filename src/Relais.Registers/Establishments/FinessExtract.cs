@@ -50,6 +50,7 @@ internal sealed class FinessExtract(RegisterFile file, IProgress<long>? progress
         }
 
         var entity = Text(row, _entity) is { Length: > 0 } text ? Finess.Parse(text).Value ?? number.Value : number.Value;
+        Meets(number.Value.Value, (string?)_values[0] ?? "");
         _values[0] = number.Value.Value;
         _values[1] = entity.Value;
         _values[2] = Text(row, _longName) is { Length: > 0 } longName ? longName : Text(row, _name);

@@ -19,6 +19,9 @@ internal abstract class ExtractReader(RegisterFile file, char separator, bool ha
 
     public RegisterFaultAt? FirstBad { get; private set; }
 
+    /// <summary>The numbers never went back: no line came twice, and nothing needs sorting.</summary>
+    public bool IsInOrder { get; private set; } = true;
+
     /// <summary>The values of each line, in the order of the columns of <see cref="RegisterShape"/>. The array is the same each time.</summary>
     /// <exception cref="RegisterRefusedException">It is not such an extract, or a part of one.</exception>
     public IEnumerable<object?[]> Read()
@@ -67,6 +70,9 @@ internal abstract class ExtractReader(RegisterFile file, char separator, bool ha
         Bad++;
         FirstBad ??= new RegisterFaultAt(row.Line, reason.Length > LongestDetail ? reason[..LongestDetail] : reason);
     }
+
+    /// <summary>Told of each number in turn.</summary>
+    protected void Meets(string number, string before) => IsInOrder &= string.CompareOrdinal(before, number) < 0;
 
     /// <summary>The one string for a code that comes back on every line.</summary>
     protected string Code(ReadOnlySpan<char> code)

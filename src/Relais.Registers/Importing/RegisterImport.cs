@@ -68,12 +68,12 @@ internal sealed class RegisterImport(RegistersDb db, DatedRules rules, IOptions<
         if (present is 0 && !file.IsRehearsal)
         {
             Guard(file, rule, reader, kept: 0, present);
-            var filled = await merge.FillAsync(run, cancellation);
+            var filled = await merge.FillAsync(run, reader.IsInOrder, cancellation);
             result = result with { Kept = filled, Added = filled };
         }
         else
         {
-            result = result with { Kept = await merge.DistinguishAsync(cancellation) };
+            result = result with { Kept = await merge.DistinguishAsync(reader.IsInOrder, cancellation) };
             Guard(file, rule, reader, result.Kept, present);
             result = file.IsRehearsal
                 ? result with { Changed = await merge.ChangedAsync(cancellation), Vanished = await merge.VanishedAsync(cancellation), Added = await merge.NewAsync(cancellation) }

@@ -34,22 +34,24 @@ internal sealed class RegisterMerge(RegistersDb db, RegisterShape shape)
     }
 
     /// <summary>Takes everything in where nothing was.</summary>
-    public async Task<long> FillAsync(int run, CancellationToken cancellation) => await ExecuteAsync(
-        $"INSERT INTO {shape.Table} ({Listed(shape.Columns)}, run) SELECT g.*, {{0}} FROM ({Grouped}) AS g ORDER BY {Listed(shape.Keys)}", cancellation, run);
+    public async Task<long> FillAsync(int run, bool isInOrder, CancellationToken cancellation) => await ExecuteAsync(
+        $"INSERT INTO {shape.Table} ({Listed(shape.Columns)}, run) SELECT g.*, {{0}} FROM {(isInOrder ? Staged : $"({Grouped})")} AS g{(isInOrder ? "" : $" ORDER BY {Listed(shape.Keys)}")}",
+        cancellation,
+        run);
 
     /// <summary>Keeps each line of the extract once.</summary>
     /// <returns>How many.</returns>
-    public async Task<long> DistinguishAsync(CancellationToken cancellation)
+    public async Task<long> DistinguishAsync(bool isInOrder, CancellationToken cancellation)
     {
         if (IsPostgres)
         {
-            await ExecuteAsync($"CREATE TEMP TABLE {Incoming} ON COMMIT DROP AS {Grouped}", cancellation);
+            await ExecuteAsync(isInOrder ? $"ALTER TABLE {Staged} RENAME TO {Incoming}" : $"CREATE TEMP TABLE {Incoming} ON COMMIT DROP AS {Grouped}", cancellation);
             await ExecuteAsync($"ANALYZE {Incoming}", cancellation);
         }
         else
         {
             await ExecuteAsync($"CREATE TEMP TABLE {Incoming} ({TextColumns}, PRIMARY KEY ({Listed(shape.Keys)})) WITHOUT ROWID", cancellation);
-            await ExecuteAsync($"INSERT INTO {Incoming} {Grouped}", cancellation);
+            await ExecuteAsync($"INSERT INTO {Incoming} {(isInOrder ? $"SELECT * FROM {Staged}" : Grouped)}", cancellation);
         }
 
         return await CountAsync(Incoming, cancellation);

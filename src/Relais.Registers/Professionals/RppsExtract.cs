@@ -78,6 +78,7 @@ internal sealed class RppsExtract(RegisterFile file, IdentifierSettings settings
         }
 
         _practices.Clear();
+        Meets(parsed.Value.Value, (string?)_values[0] ?? "");
         (_read, _values[0]) = (text, parsed.Value.Value);
         return true;
     }

@@ -15,6 +15,7 @@ internal static class ReasonSentences
         {
             "picked" => t["L’établissement vous a choisi parmi des profils sans nom : il ne sait pas encore qui vous êtes."],
             "standby" => t["Vous aviez dit oui quand tout était pris : une place s’est libérée."],
+            "own-pool" => t["Cet établissement vous connaît."],
             "declared-free" => t["Vous avez dit être libre à ce moment."],
             "journey" => figure is 0 ? t["Vous habitez la même commune."] : t["Vous êtes à environ {0} minutes.", figure],
             "asked" => figure is 0 ? t["Vous n’avez pas été sollicité ces quatre dernières semaines."] : t["Vous avez été sollicité {0} fois ces quatre dernières semaines, moins que d’autres.", figure],

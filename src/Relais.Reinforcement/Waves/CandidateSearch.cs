@@ -25,7 +25,7 @@ internal sealed record SearchResult(int Known, IReadOnlyList<FunnelStep> Steps, 
 /// are left. The same rules serve the preview, the waves and the explanations.
 /// </summary>
 internal sealed class CandidateSearch(
-    RelaisDb db, IVolunteerPool pool, ICommunes communes, ICommitments commitments, IQuietHours quietHours, WeekBudget budget, RestCheck rest, TimeProvider clock)
+    RelaisDb db, IVolunteerPool pool, IOwnPools ownPools, ICommunes communes, ICommitments commitments, IQuietHours quietHours, WeekBudget budget, RestCheck rest, TimeProvider clock)
 {
     private static readonly TimeSpan Recently = TimeSpan.FromDays(28);
 
@@ -125,13 +125,14 @@ internal sealed class CandidateSearch(
             .ToDictionaryAsync(group => group.Key, group => group.Count, cancellation);
     }
 
-    /// <summary>Those who came to this establishment before: they know the place, and it knows them.</summary>
+    /// <summary>Those whom the establishment named and who agreed, and those who came before: they know the place, and it knows them.</summary>
     private async Task<HashSet<PersonId>> OwnPoolAsync(Need need, DateTimeOffset now, CancellationToken cancellation) =>
     [
         .. await db.Set<Assignment>().AsNoTracking()
             .Where(held => held.ReleasedAt == null && held.SettledAt != null)
             .Join(db.Set<Need>().Where(past => past.Finess == need.Finess && past.EndsAt < now), held => held.NeedId, past => past.Id, (held, past) => held.PersonId)
             .Distinct().ToListAsync(cancellation),
+        .. await ownPools.AgreedAsync(need.Finess, cancellation),
     ];
 
     /// <summary>The neighbourhood first, then the region, then those who come from afar.</summary>

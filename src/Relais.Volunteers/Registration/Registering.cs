@@ -3,6 +3,7 @@ using Relais.Accounts.Contracts;
 using Relais.Kernel.Data;
 using Relais.Volunteers.Contracts;
 using Relais.Volunteers.Dossier;
+using Relais.Volunteers.OwnPool;
 
 namespace Relais.Volunteers.Registration;
 
@@ -23,7 +24,7 @@ internal abstract record RegistrationOutcome
 }
 
 /// <summary>Makes a person, an account, a role and a dossier of a registration, all or nothing: the page and the API alike.</summary>
-internal sealed class Registering(RelaisDb db, IPeople people, IAccounts accounts, IRoles roles, Dossiers dossiers)
+internal sealed class Registering(RelaisDb db, IPeople people, IAccounts accounts, IRoles roles, Dossiers dossiers, OwnPools pools)
 {
     private static readonly PersonId NotYet = new(Guid.Empty);
 
@@ -67,6 +68,7 @@ internal sealed class Registering(RelaisDb db, IPeople people, IAccounts account
         var account = await accounts.OpenAsync(person, cancellation);
         await roles.GiveAsync(account, Role.Volunteer, new Scope.Self(person), "registration", cancellation);
         await dossiers.OpenAsync(dossier(person), cancellation);
+        await pools.RecogniseAsync(person, who.FirstName!, who.LastName!, who.Addresses(), cancellation);
         await alongside();
         return new RegistrationOutcome.Registered(person, account);
     }

@@ -15,6 +15,7 @@ using Relais.Missions.Life;
 using Relais.Reinforcement.Needs;
 using Relais.Reinforcement.Offers;
 using Relais.Tests.Infrastructure;
+using Relais.Volunteers.OwnPool;
 
 namespace Relais.Tests.Browsing;
 
@@ -49,6 +50,7 @@ internal static partial class PageAddress
     private static async Task<string?> MakeAsync(IServiceProvider services, string route, PersonId? person) => route switch
     {
         "/offres/{token}" or "/offres/{token}/vue" => await OfferAsync(services),
+        "/vivier/{token}" => await OwnPoolAsync(services),
         "/missions/{token}" => await MissionAsync(services),
         "/calendriers/{code}" => await FeedAsync(services),
         "/connexion/lien/{jeton}" => await ProofAsync(services, ProofPurpose.SignIn, AddressProof.SignInLink),
@@ -80,6 +82,12 @@ internal static partial class PageAddress
         var now = DateTimeOffset.UtcNow;
         var found = db.Set<Mission>().FirstOrDefault(mission => mission.EndsAt < now && !db.Set<WorkedHours>().Any(hours => hours.MissionId == mission.Id));
         return found is null ? null : (await services.GetRequiredService<MissionLinks>().PathAsync(found, Cancellation)).Split('/')[^1];
+    }
+
+    private static async Task<string?> OwnPoolAsync(IServiceProvider services)
+    {
+        var found = services.GetRequiredService<RelaisDb>().Set<OwnPoolMember>().OrderBy(member => member.Id).FirstOrDefault();
+        return found is null ? null : await services.GetRequiredService<OwnPoolLinks>().TokenAsync(found, Cancellation);
     }
 
     private static async Task<string?> FeedAsync(IServiceProvider services)

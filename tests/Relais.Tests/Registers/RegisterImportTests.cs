@@ -32,6 +32,23 @@ public sealed class RegisterImportTests(PostgresServer postgres)
     }
 
     [Theory, OnEveryEngine]
+    public async Task Lines_may_come_in_any_order_and_more_than_once(Engine engine)
+    {
+        await using var installation = await Installation.CreateAsync(engine, postgres);
+        var node = installation.AddNode();
+        List<string> lines = [.. Extract.Nurses(100), .. Extract.Nurses(100), Extract.Line(Extract.Number(7), "NOM7", "CAMILLE", profession: "10")];
+        using var extract = new Extract(lines.OrderByDescending(line => line, StringComparer.Ordinal));
+        using var again = new Extract(lines.OrderBy(line => line.Length).ThenBy(line => line[^9]));
+
+        var result = await extract.ImportAsync(node);
+        var second = await again.ImportAsync(node);
+
+        Assert.Equal((null, 201, 101, 101), (result.Refusal, result.Lines, result.Kept, result.Added));
+        Assert.Equal((null, 101, 0, 0, 0), (second.Refusal, second.Kept, second.Added, second.Changed, second.Vanished));
+        Assert.Equal(["10", "60"], (await FindAsync(node, Extract.Number(7)))!.Practices.Select(practice => practice.Profession).Order());
+    }
+
+    [Theory, OnEveryEngine]
     public async Task Columns_are_found_by_their_names_whatever_their_order(Engine engine)
     {
         await using var installation = await Installation.CreateAsync(engine, postgres);
