@@ -47,6 +47,7 @@ internal sealed class Import : ICommand
                 result.Vanished,
                 result.Forgotten,
                 Seconds = Math.Round(TimeProvider.System.GetElapsedTime(began).TotalSeconds, 1),
+                ProcessorSeconds = Math.Round(process.TotalProcessorTime.TotalSeconds, 1),
                 PeakMb = process.PeakWorkingSet64 >> 20,
             },
             Json));
