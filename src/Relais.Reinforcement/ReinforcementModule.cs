@@ -24,6 +24,7 @@ using Relais.Reinforcement.Preview;
 using Relais.Reinforcement.Retention;
 using Relais.Reinforcement.Search;
 using Relais.Reinforcement.Waves;
+using Relais.Replies.Contracts;
 
 namespace Relais.Reinforcement;
 
@@ -42,6 +43,7 @@ public sealed class ReinforcementModule : Module
         services.AddScoped<OfferLinks>();
         services.AddScoped<OfferViews>();
         services.AddScoped<Answering>();
+        services.AddScoped<IAnswerable, AnsweredOffers>();
         services.AddScoped<Settling>();
         services.AddScoped<Reopening>();
         services.AddScoped<IPromiseRoom, Replacing>();

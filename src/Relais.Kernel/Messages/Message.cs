@@ -60,6 +60,15 @@ internal sealed class Message : IQueued
     /// <summary>What the provider calls it: to ask where it went.</summary>
     public string? ProviderId { get; init; }
 
+    /// <summary>How many parts an SMS was sent in.</summary>
+    public int? Parts { get; init; }
+
+    /// <summary>When the provider said that it had arrived.</summary>
+    public DateTimeOffset? DeliveredAt { get; init; }
+
+    /// <summary>Why the provider, who had taken it, could not deliver it.</summary>
+    public string? DeliveryError { get; init; }
+
     /// <summary>A code; a provider's sentence may hold an address.</summary>
     public string? LastError { get; init; }
 

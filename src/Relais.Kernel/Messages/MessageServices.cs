@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Relais.Kernel.Messages.Sending;
+using Relais.Kernel.Messages.Sms;
 
 namespace Relais.Kernel.Messages;
 
@@ -21,6 +22,7 @@ public static class MessageServices
         services.AddScoped<Outbox>();
         services.AddScoped<Inbox>();
         services.AddScoped<MessageLog>();
+        services.AddScoped<Deliveries>();
         services.AddSingleton<SiteAddress>();
         services.AddSingleton<UnsubscribeLinks>();
         services.AddSingleton<Dispatcher>();

@@ -1,7 +1,9 @@
 using Relais.Kernel.Messages;
 using Relais.Kernel.Wording;
+using Relais.Reinforcement.Answers;
 using Relais.Reinforcement.Needs;
 using Relais.Reinforcement.Offers;
+using Relais.Replies.Contracts;
 
 namespace Relais.Reinforcement.Notices;
 
@@ -14,7 +16,7 @@ internal sealed record Invitation(Guid OfferId, int NeedVersion) : IMessage
 
     public static IReadOnlyList<Channel> Channels { get; } = [Channel.Email, Channel.Sms, Channel.Inbox];
 
-    internal sealed class Writer(OfferFacts facts, Words t, TimeProvider clock) : IMessageTemplate<Invitation>
+    internal sealed class Writer(OfferFacts facts, IQuestions questions, Words t, TimeProvider clock) : IMessageTemplate<Invitation>
     {
         public async Task<Letter?> RenderAsync(Invitation message, MessageContext context, CancellationToken cancellation)
         {
@@ -32,10 +34,17 @@ internal sealed record Invitation(Guid OfferId, int NeedVersion) : IMessage
                 .Say(t["Dire non ne vous enlève rien. Les réglages de votre compte disent combien de demandes vous acceptez par semaine."]) with
             {
                 IsUrgent = fact.Need.UrgencyAt(clock.GetUtcNow()) is Urgency.Immediate,
-                Sms = hasBegun
-                    ? t["Relais : venir dès maintenant ? {0}. Répondre : {1}", fact.Summary.Short, fact.Link]
-                    : t["Relais : {0}. Répondre : {1}", fact.Summary.Short, fact.Link],
+                Sms = context.Channel is Channel.Sms ? await SmsAsync(fact, hasBegun, context.Recipient.Mobile, cancellation) : null,
             };
+        }
+
+        private async Task<string> SmsAsync(OfferFact fact, bool hasBegun, string? number, CancellationToken cancellation)
+        {
+            string what = hasBegun ? t["venir dès maintenant ? {0}", fact.Summary.Short] : fact.Summary.Short;
+            var question = number is null ? null : new QuestionToAsk(number, fact.Offer.PersonId, AnsweredOffers.About, fact.Offer.Id.Value, fact.Need.CommuneCode);
+            return question is not null && await questions.OpenAsync(question, cancellation) is { } letter
+                ? t["Relais {0} : {1}. Répondez OUI {0} ou NON {0}, ou voyez {2}", letter, what, fact.Link]
+                : t["Relais : {0}. Répondre : {1}", what, fact.Link];
         }
     }
 }

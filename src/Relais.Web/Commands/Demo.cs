@@ -22,6 +22,7 @@ internal sealed class Demo : ICommand
             $"--ConnectionStrings:Relais=Data Source={Path.Combine(folder, "demonstration.db")}",
             $"--Mail:Folder={Path.Combine(folder, "courrier")}",
             $"--Sms:Folder={Path.Combine(folder, "sms")}",
+            "--Sms:InboundKey=demonstration-demonstration",
             "--Demonstration=true",
             .. args,
         ]);

@@ -36,7 +36,7 @@ internal sealed partial class ErrorPage(ILogger<ErrorPage> log) : PageModel
         }
 
         Response.StatusCode = status;
-        Response.Headers.CacheControl = "no-store";
+        Response.Headers.CacheControl = "no-cache, no-store";
         if ((failure?.Path ?? refusal?.OriginalPath)?.StartsWith("/api/", StringComparison.OrdinalIgnoreCase) is true)
         {
             return new ObjectResult(ProblemOf(status).ProblemDetails) { StatusCode = status };

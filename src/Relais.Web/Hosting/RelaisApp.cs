@@ -18,6 +18,7 @@ using Relais.Missions;
 using Relais.Registers;
 using Relais.Registers.Contracts;
 using Relais.Reinforcement;
+using Relais.Replies;
 using Relais.Territory;
 using Relais.Volunteers;
 using Relais.Web.Language;
@@ -52,6 +53,7 @@ internal static class RelaisApp
             new RegistersModule(),
             new TerritoryModule(),
             new CommitmentsModule(),
+            new RepliesModule(),
             new MissionsModule(),
             new VolunteersModule(),
             new ReinforcementModule());

@@ -41,6 +41,10 @@ internal sealed partial class Carriers(
         {
             yield return new SmsCarrier(provider);
         }
+        else if (SmsSettings.Read(configuration) is { } gateway)
+        {
+            yield return new SmsCarrier(new HttpSms(gateway));
+        }
         else if (configuration["Sms:Folder"] is { } folder)
         {
             yield return new SmsCarrier(new SmsFolder(folder));

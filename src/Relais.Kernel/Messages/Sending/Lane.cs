@@ -154,7 +154,7 @@ internal sealed partial class Lane(
         var attempts = message.Attempts + 1;
         return outcome.Fate switch
         {
-            Fate.Sent => new Ending(MessageState.Sent, attempts) { SentAt = now, ProviderId = outcome.ProviderId },
+            Fate.Sent => new Ending(MessageState.Sent, attempts) { SentAt = now, ProviderId = outcome.ProviderId, Parts = outcome.Parts },
             Fate.Cancelled => new Ending(MessageState.Cancelled, message.Attempts) { Error = outcome.Code },
             Fate.Suppressed => new Ending(MessageState.Suppressed, message.Attempts) { Error = outcome.Code },
             Fate.Postponed => new Ending(MessageState.Waiting, message.Attempts) { NotBefore = outcome.Until, Error = outcome.Code },

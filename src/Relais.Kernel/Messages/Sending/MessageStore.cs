@@ -16,6 +16,8 @@ internal sealed record Ending(MessageState State, int Attempts)
 
     public string? ProviderId { get; init; }
 
+    public int? Parts { get; init; }
+
     public string? Error { get; init; }
 }
 
@@ -67,6 +69,7 @@ internal sealed class MessageStore(Database database, Channel channel) : IAsyncD
         end.Parameters["not_before"].Value = Instant(ending.NotBefore);
         end.Parameters["sent_at"].Value = Instant(ending.SentAt);
         end.Parameters["provider_id"].Value = ending.ProviderId ?? (object)DBNull.Value;
+        end.Parameters["parts"].Value = ending.Parts ?? (object)DBNull.Value;
         end.Parameters["error"].Value = ending.Error ?? (object)DBNull.Value;
 
         using var turn = await WriteGate.EnterAsync(database, CancellationToken.None);
@@ -131,7 +134,7 @@ internal sealed class MessageStore(Database database, Channel channel) : IAsyncD
         const string Sql =
             """
             UPDATE message SET state = @state, attempts = @attempts, not_before = COALESCE(@not_before, not_before), sent_at = @sent_at,
-                provider_id = @provider_id, last_error = @error, lease_token = NULL, lease_until = NULL
+                provider_id = @provider_id, parts = @parts, last_error = @error, lease_token = NULL, lease_until = NULL
             WHERE id = @id AND lease_token = @token
             """;
 
@@ -140,7 +143,7 @@ internal sealed class MessageStore(Database database, Channel channel) : IAsyncD
         foreach (var (name, type) in new[]
         {
             ("id", DbType.Guid), ("token", DbType.Guid), ("state", DbType.String), ("attempts", DbType.Int32),
-            ("not_before", instant), ("sent_at", instant), ("provider_id", DbType.String), ("error", DbType.String),
+            ("not_before", instant), ("sent_at", instant), ("provider_id", DbType.String), ("parts", DbType.Int32), ("error", DbType.String),
         })
         {
             var parameter = command.CreateParameter();

@@ -29,7 +29,8 @@ internal enum Fate
 /// <param name="Code">Why, as a code without personal data.</param>
 /// <param name="ProviderId">What the provider calls it once sent.</param>
 /// <param name="Until">Until when it is postponed.</param>
-internal readonly record struct Outcome(Fate Fate, string? Code = null, string? ProviderId = null, DateTimeOffset? Until = null)
+/// <param name="Parts">How many parts an SMS was sent in.</param>
+internal readonly record struct Outcome(Fate Fate, string? Code = null, string? ProviderId = null, DateTimeOffset? Until = null, int? Parts = null)
 {
     /// <summary>The person has no address of this kind that is theirs for sure; once they have, the message may go.</summary>
     public const string NoAddress = "no-address";

@@ -14,10 +14,11 @@ internal sealed class SmsCarrier(ISmsProvider provider) : ICarrier
             return Outcome.Suppressed(Outcome.NoAddress);
         }
 
-        var receipt = await provider.SendAsync(new SmsMessage(context.MessageId, number, LetterText.Sms(letter)));
+        var text = GsmText.Of(LetterText.Sms(letter));
+        var receipt = await provider.SendAsync(new SmsMessage(context.MessageId, number, text));
         return receipt.Fate switch
         {
-            SmsFate.Taken => Outcome.Sent(receipt.Reference),
+            SmsFate.Taken => Outcome.Sent(receipt.Reference) with { Parts = SmsLength.Of(text).Parts },
             SmsFate.NotNow => Outcome.Deferred(receipt.Reference ?? "sms-not-now"),
             SmsFate.Refused => Outcome.Refused(receipt.Reference ?? "sms-refused"),
             _ => Outcome.Unavailable(receipt.Reference ?? "sms-unreachable"),
@@ -26,5 +27,9 @@ internal sealed class SmsCarrier(ISmsProvider provider) : ICarrier
 
     public Task RestAsync() => Task.CompletedTask;
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        (provider as IDisposable)?.Dispose();
+        return ValueTask.CompletedTask;
+    }
 }

@@ -1,0 +1,14 @@
+using Relais.Accounts.Contracts;
+
+namespace Relais.Replies;
+
+/// <summary>Who may open what this room serves.</summary>
+internal static class RepliesAccess
+{
+    public static void Declare(AccessRules access)
+    {
+        access.Post("/api/v1/sms/{key}/replies", Who.LinkHolder);
+        access.Post("/api/v1/sms/{key}/deliveries", Who.LinkHolder);
+        access.Page("/reponses-sms", Who.Has(Role.Coordinator, Role.NationalCrisisCentre));
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Relais.Replies.Unclear;
+
+/// <summary>What people answered by SMS that is not plainly a yes or a no.</summary>
+internal sealed class RepliesModel(RepliesToRead replies) : PageModel
+{
+    public IReadOnlyList<UnclearReply> ToRead { get; private set; } = [];
+
+    public bool IsGone { get; private set; }
+
+    [BindProperty]
+    public Guid Reply { get; set; }
+
+    [BindProperty]
+    public Guid? Question { get; set; }
+
+    public async Task OnGetAsync(CancellationToken cancellation) => ToRead = await replies.ListAsync(cancellation);
+
+    public Task<IActionResult> OnPostYesAsync(CancellationToken cancellation) => ReadAsync(isYes: true, cancellation);
+
+    public Task<IActionResult> OnPostNoAsync(CancellationToken cancellation) => ReadAsync(isYes: false, cancellation);
+
+    public async Task<IActionResult> OnPostReadAsync(CancellationToken cancellation)
+    {
+        Question = null;
+        return await ReadAsync(isYes: false, cancellation);
+    }
+
+    private async Task<IActionResult> ReadAsync(bool isYes, CancellationToken cancellation)
+    {
+        if (ModelState.IsValid && await replies.ReadAsync(Reply, Question, isYes, cancellation))
+        {
+            return RedirectToPage();
+        }
+
+        IsGone = true;
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        await OnGetAsync(cancellation);
+        return Page();
+    }
+}
