@@ -59,15 +59,15 @@ public sealed partial record ContactPoint
         ? string.Create(CultureInfo.InvariantCulture, $"0{Value[3]} {Value[4..6]} {Value[6..8]} {Value[8..10]} {Value[10..12]}")
         : Value;
 
-    [GeneratedRegex("""^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex("""^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Email();
 
-    [GeneratedRegex(@"[\s\u00A0\u202F.\-()/]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"[\s\u00A0\u202F.\-()/]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Separators();
 
-    [GeneratedRegex(@"^0[67][0-9]{8}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^0[67][0-9]{8}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex FrenchMobile();
 
-    [GeneratedRegex(@"^\+[1-9][0-9]{5,14}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^\+[1-9][0-9]{5,14}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex International();
 }

@@ -35,6 +35,6 @@ internal readonly partial record struct CalendarLength(TimeSpan OnClocks, TimeSp
 
     private static long Figure(Match match, string name) => match.Groups[name] is { Success: true } figure ? int.Parse(figure.ValueSpan, CultureInfo.InvariantCulture) : 0;
 
-    [GeneratedRegex(@"^\+?P(?=\d|T\d)((?<weeks>\d{1,5})W|((?<days>\d{1,5})D)?(T(?=\d)((?<hours>\d{1,5})H)?((?<minutes>\d{1,6})M)?((?<seconds>\d{1,8})S)?)?)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^\+?P(?=\d|T\d)((?<weeks>\d{1,5})W|((?<days>\d{1,5})D)?(T(?=\d)((?<hours>\d{1,5})H)?((?<minutes>\d{1,6})M)?((?<seconds>\d{1,8})S)?)?)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Shape();
 }

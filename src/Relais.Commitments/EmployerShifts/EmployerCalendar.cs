@@ -64,7 +64,7 @@ internal sealed partial class EmployerCalendar
         return name.Length is 0 ? "calendrier.ics" : name[..Math.Min(name.Length, LongestName)];
     }
 
-    [GeneratedRegex(@" ?\(\d{1,3}\)(?=\.\w{1,5}$|$)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@" ?\(\d{1,3}\)(?=\.\w{1,5}$|$)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex DownloadedAgain();
 
     internal sealed class Mapping : IEntityTypeConfiguration<EmployerCalendar>

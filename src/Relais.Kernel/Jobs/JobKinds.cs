@@ -32,6 +32,6 @@ internal sealed partial class JobKinds
 
     public string SqlList => string.Join(", ", _kinds.Keys.Order(StringComparer.Ordinal).Select(name => $"'{name}'"));
 
-    [GeneratedRegex("^[a-z][a-z0-9-]{0,59}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex("^[a-z][a-z0-9-]{0,59}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex KindName();
 }

@@ -58,7 +58,7 @@ internal static partial class RegisterText
         return new Opened(member.Open(), archive);
     }
 
-    [GeneratedRegex(@"(?<day>20[0-9]{2}-[0-9]{2}-[0-9]{2}|20[0-9]{6})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"(?<day>20[0-9]{2}-[0-9]{2}-[0-9]{2}|20[0-9]{6})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex DateInName();
 
     /// <summary>Bytes, and the archive that is closed with them.</summary>

@@ -27,7 +27,7 @@ internal sealed partial class ShowModel(MailFolders folders) : PageModel
         return Page();
     }
 
-    [GeneratedRegex(@"(?<break>https?://\S+|\n)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"(?<break>https?://\S+|\n)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Breaks();
 
     internal readonly record struct Piece(string Text)

@@ -113,8 +113,9 @@ internal sealed class PageChecks(Browser browser, Node node) : IAsyncDisposable
             faults.Add($"is called « {await page.TitleAsync()} » (RGAA 8.6)");
         }
 
-        // The choice of a language alone changes nothing that matters.
-        if (await page.Locator("form[method=post]:not([action='/langue']):not(:has([name=__RequestVerificationToken]))").CountAsync() is > 0 and var forms)
+        // The choice of a language changes nothing that matters, and unsubscribing is asked for by the link alone.
+        if (!page.Url.Contains("/desabonnement/", StringComparison.Ordinal)
+            && await page.Locator("form[method=post]:not([action='/langue']):not(:has([name=__RequestVerificationToken]))").CountAsync() is > 0 and var forms)
         {
             faults.Add($"has {forms} forms that the platform would refuse, for want of their token");
         }

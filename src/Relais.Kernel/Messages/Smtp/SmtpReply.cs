@@ -19,7 +19,7 @@ internal sealed partial record SmtpReply(int Code, IReadOnlyList<string> Lines)
 
     private string Enhanced() => EnhancedCode().Match(Lines[^1]).Value;
 
-    [GeneratedRegex(@"^[245]\.\d{1,3}\.\d{1,3}\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^[245]\.\d{1,3}\.\d{1,3}\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex EnhancedCode();
 }
 
