@@ -14,6 +14,9 @@ internal sealed class BoardModel(BoardViews views, NeedLife life, Answering answ
 
     public BoardView View { get; private set; } = null!;
 
+    /// <summary>Read before what is shown, so that the stream tells of whatever came after.</summary>
+    public string Fingerprint { get; private set; } = "";
+
     public string? Refusal { get; private set; }
 
     public Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation) => ShowAsync(id, cancellation);
@@ -56,6 +59,7 @@ internal sealed class BoardModel(BoardViews views, NeedLife life, Answering answ
 
     private async Task<IActionResult> ShowAsync(Guid id, CancellationToken cancellation)
     {
+        Fingerprint = await views.FingerprintAsync(new NeedId(id), cancellation);
         if (await views.FindAsync(new NeedId(id), cancellation) is not { } view)
         {
             return NotFound();

@@ -17,13 +17,15 @@ internal static class BoardStream
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
 
     public static void MapBoardStream(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet("/besoins/{id:guid}/flux", (Guid id, IServiceScopeFactory scopes, CancellationToken cancellation) =>
-            TypedResults.ServerSentEvents(ChangesAsync(new NeedId(id), scopes, cancellation))).ExcludeFromDescription();
+        endpoints.MapGet("/besoins/{id:guid}/flux", (Guid id, string? vu, IServiceScopeFactory scopes, CancellationToken cancellation) =>
+            TypedResults.ServerSentEvents(ChangesAsync(new NeedId(id), vu, scopes, cancellation))).ExcludeFromDescription();
 
     private static async IAsyncEnumerable<SseItem<string>> ChangesAsync(
-        NeedId id, IServiceScopeFactory scopes, [EnumeratorCancellation] CancellationToken cancellation)
+        NeedId id, string? seen, IServiceScopeFactory scopes, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        string? last = null;
+        // What happened between the drawing of the page and this moment is a change too.
+        var last = seen;
+        yield return new SseItem<string>("", "ready");
         using var timer = new PeriodicTimer(Pace);
         do
         {
@@ -31,7 +33,7 @@ internal static class BoardStream
             var now = await scope.ServiceProvider.GetRequiredService<BoardViews>().FingerprintAsync(id, cancellation);
             if (now != last)
             {
-                yield return new SseItem<string>("", last is null ? "ready" : "changed");
+                yield return new SseItem<string>("", "changed");
                 last = now;
             }
         }

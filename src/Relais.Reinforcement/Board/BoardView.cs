@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Relais.Accounts.Contracts;
 using Relais.Kernel.Data;
@@ -45,7 +47,7 @@ internal sealed class BoardViews(RelaisDb db, IPeople people, NeedText text)
         return new BoardView(need, await text.SummaryAsync(need, cancellation), live.Count, live.Count(a => a.SettledAt is not null), lines);
     }
 
-    /// <summary>Changes whenever the board would look different.</summary>
+    /// <summary>Changes whenever the board would look different; a few letters, to be compared and nothing else.</summary>
     public async Task<string> FingerprintAsync(NeedId id, CancellationToken cancellation)
     {
         var need = await db.Set<Need>().AsNoTracking().Where(n => n.Id == id)
@@ -55,6 +57,7 @@ internal sealed class BoardViews(RelaisDb db, IPeople people, NeedText text)
             .Select(group => new { group.Key.State, group.Key.Seen, Count = group.Count(), Last = group.Max(o => o.AnsweredAt) })
             .ToListAsync(cancellation);
         var settled = await db.Set<Assignment>().CountAsync(a => a.NeedId == id && a.SettledAt != null, cancellation);
-        return $"{need} {settled} {string.Join(';', offers.OrderBy(o => o.State).ThenBy(o => o.Seen))}";
+        var state = $"{need} {settled} {string.Join(';', offers.OrderBy(o => o.State).ThenBy(o => o.Seen))}";
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(state)))[..16];
     }
 }
