@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace Relais.Kernel.Data;
@@ -29,12 +28,12 @@ internal static class WriteTransaction
         }
     }
 
-    private static bool AsksToRetry(Exception exception) => (exception as DbUpdateException)?.InnerException is { } inner
-        ? AsksToRetry(inner)
-        : exception switch
-        {
-            PostgresException postgres => postgres.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected,
-            SqliteException sqlite => sqlite.SqliteErrorCode is 5 or 6,
-            _ => false,
-        };
+    /// <summary>However deep: EF wraps what the engine said, and PostgreSQL's provider wraps it again when it may pass by itself.</summary>
+    private static bool AsksToRetry(Exception? exception) => exception switch
+    {
+        null => false,
+        PostgresException postgres => postgres.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected,
+        SqliteException sqlite => sqlite.SqliteErrorCode is 5 or 6,
+        _ => AsksToRetry(exception.InnerException),
+    };
 }
