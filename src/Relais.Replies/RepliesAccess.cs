@@ -7,8 +7,8 @@ internal static class RepliesAccess
 {
     public static void Declare(AccessRules access)
     {
-        access.Post("/api/v1/sms/{key}/replies", Who.LinkHolder);
-        access.Post("/api/v1/sms/{key}/deliveries", Who.LinkHolder);
+        access.Post("/api/sms/{key}/replies", Who.LinkHolder);
+        access.Post("/api/sms/{key}/deliveries", Who.LinkHolder);
         access.Page("/reponses-sms", Who.Has(Role.Coordinator, Role.NationalCrisisCentre));
     }
 }

@@ -29,7 +29,7 @@ internal static class ReplyEndpoints
     public static void MapReplies(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPost(
-            "/api/v1/sms/{key}/replies",
+            "/api/sms/{key}/replies",
             async (string key, InboundSms sms, IConfiguration configuration, Receiving receiving, CancellationToken cancellation) =>
             {
                 if (!InboundKey.Opens(configuration, key))
@@ -54,7 +54,7 @@ internal static class ReplyEndpoints
                 return Results.NoContent();
             }).DisableAntiforgery().ExcludeFromDescription();
         endpoints.MapPost(
-            "/api/v1/sms/{key}/deliveries",
+            "/api/sms/{key}/deliveries",
             async (string key, DeliveryReport report, IConfiguration configuration, Deliveries deliveries, CancellationToken cancellation) =>
                 InboundKey.Opens(configuration, key) && await deliveries.RecordAsync(report.Reference, report.Error, cancellation) ? Results.NoContent() : Results.NotFound())
             .DisableAntiforgery().ExcludeFromDescription();

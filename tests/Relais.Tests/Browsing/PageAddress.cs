@@ -60,7 +60,7 @@ internal static partial class PageAddress
 
         // Somebody administers the installation by the time the page is opened; FirstAdministratorTests open it before.
         "/premier-administrateur/{jeton}" => null,
-        "/api/v1/sms/{key}/replies" or "/api/v1/sms/{key}/deliveries" => null,
+        "/api/sms/{key}/replies" or "/api/sms/{key}/deliveries" => null,
         "/mes-horaires/import/{id:guid}" => person is { } volunteer ? await CalendarAsync(services, volunteer) : null,
         "/courrier/{id:guid}" or "/courrier/{id:guid}/html" => await LetterAsync(services),
         "/openapi/{documentName}.json" => "v1",

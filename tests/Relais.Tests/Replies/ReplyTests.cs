@@ -156,7 +156,7 @@ public sealed class ReplyTests(PostgresServer postgres)
     private static async Task<HttpStatusCode> PostAsync(Node node, string key, object body)
     {
         using var provider = node.Visitor();
-        using var answer = await provider.PostAsJsonAsync(new Uri($"/api/v1/sms/{key}/replies", UriKind.Relative), body, Stop);
+        using var answer = await provider.PostAsJsonAsync(new Uri($"/api/sms/{key}/replies", UriKind.Relative), body, Stop);
         return answer.StatusCode;
     }
 
