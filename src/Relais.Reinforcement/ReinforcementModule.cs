@@ -44,6 +44,7 @@ public sealed class ReinforcementModule : Module
         services.AddScoped<OfferViews>();
         services.AddScoped<Answering>();
         services.AddScoped<IAnswerable, AnsweredOffers>();
+        services.AddScoped<AnswerTimes>();
         services.AddScoped<Settling>();
         services.AddScoped<Reopening>();
         services.AddScoped<IPromiseRoom, Replacing>();

@@ -2,10 +2,12 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Relais.Accounts.Contracts;
 using Relais.Design.Navigation;
+using Relais.Kernel;
 using Relais.Kernel.Messages;
 using Relais.Kernel.Modules;
 using Relais.Kernel.Retention;
 using Relais.Replies.Contracts;
+using Relais.Replies.Demonstration;
 using Relais.Replies.Doors;
 using Relais.Replies.Inbound;
 using Relais.Replies.Notices;
@@ -28,6 +30,7 @@ public sealed class RepliesModule : Module
         services.AddScoped<RepliesToRead>();
         services.AddMessage<ReplyEcho, ReplyEcho.Writer>();
         services.AddScoped<IRetentionRule, ReplyRetention>();
+        services.AddDemonstration<RepliesDemonstration>();
         services.AddAccess(RepliesAccess.Declare);
         services.AddDoors<ReplyDoors>();
     }

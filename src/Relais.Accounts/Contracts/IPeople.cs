@@ -23,6 +23,9 @@ public interface IPeople
     /// <summary>Everybody who gave this address: a couple may share one.</summary>
     Task<IReadOnlyList<PersonName>> FindByAddressAsync(ContactPoint address, CancellationToken cancellation);
 
+    /// <summary>The same for many addresses at once.</summary>
+    Task<ILookup<ContactPoint, PersonName>> FindByAddressesAsync(IReadOnlyCollection<ContactPoint> addresses, CancellationToken cancellation);
+
     /// <summary>By any words of the name, case and accents apart.</summary>
     Task<IReadOnlyList<PersonName>> SearchAsync(string words, int most, CancellationToken cancellation);
 

@@ -9,8 +9,8 @@ public interface IScopeResolver
 
     ValueTask<bool> TerritoryLiesInAsync(string inner, string outer, CancellationToken cancellation);
 
-    /// <summary>The communes of today that lie in the territory: to show in a list only what lies in a scope.</summary>
-    ValueTask<IReadOnlySet<string>> CommunesOfAsync(string territory, CancellationToken cancellation);
+    /// <summary>The communes of today that lie in a territory among these scopes: to show in a list only what lies in them.</summary>
+    ValueTask<IReadOnlySet<string>> CommunesOfAsync(IEnumerable<Scope> scopes, CancellationToken cancellation);
 
     /// <summary>True when <paramref name="site"/> belongs to the legal entity <paramref name="entity"/>.</summary>
     ValueTask<bool> IsSiteOfAsync(string site, string entity, CancellationToken cancellation);

@@ -46,6 +46,17 @@ internal sealed class KnownPeople(RelaisDb db, AddressChecks checks, TimeProvide
         return await Names(db.Set<Person>().Where(person => owners.Contains(person.Id)).OrderBy(person => person.CreatedAt)).ToListAsync(cancellation);
     }
 
+    public async Task<ILookup<ContactPoint, PersonName>> FindByAddressesAsync(IReadOnlyCollection<ContactPoint> addresses, CancellationToken cancellation)
+    {
+        var values = addresses.Select(address => address.Value).Distinct().ToList();
+        var owned = await db.Set<ContactAddress>().AsNoTracking().Where(a => EF.Parameter(values).Contains(a.Value))
+            .Select(a => new { a.Kind, a.Value, a.PersonId }).ToListAsync(cancellation);
+        var names = await FindAsync([.. owned.Select(a => a.PersonId).Distinct()], cancellation);
+        return addresses.Distinct()
+            .SelectMany(address => owned.Where(a => a.Kind == address.Kind && a.Value == address.Value).Select(a => (Address: address, Owner: names[a.PersonId])))
+            .ToLookup(pair => pair.Address, pair => pair.Owner);
+    }
+
     public async Task<IReadOnlyList<PersonName>> SearchAsync(string words, int most, CancellationToken cancellation)
     {
         var found = db.Set<Person>().AsQueryable();

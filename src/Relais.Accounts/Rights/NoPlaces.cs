@@ -12,7 +12,7 @@ internal sealed class NoPlaces : IScopeResolver
 
     public ValueTask<bool> TerritoryLiesInAsync(string inner, string outer, CancellationToken cancellation) => new(false);
 
-    public ValueTask<IReadOnlySet<string>> CommunesOfAsync(string territory, CancellationToken cancellation) =>
+    public ValueTask<IReadOnlySet<string>> CommunesOfAsync(IEnumerable<Scope> scopes, CancellationToken cancellation) =>
         new(FrozenSet<string>.Empty);
 
     public ValueTask<bool> IsSiteOfAsync(string site, string entity, CancellationToken cancellation) => new(false);

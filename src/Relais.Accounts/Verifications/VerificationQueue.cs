@@ -44,11 +44,7 @@ internal sealed class VerificationQueue(RelaisDb db, CurrentUser user, IScopeRes
             return waiting;
         }
 
-        var communes = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var territory in scopes.OfType<Scope.Territory>())
-        {
-            communes.UnionWith(await places.CommunesOfAsync(territory.Code, cancellation));
-        }
+        var communes = await places.CommunesOfAsync(scopes, cancellation);
 
         return waiting.Where(v => communes.Contains(v.Commune));
     }

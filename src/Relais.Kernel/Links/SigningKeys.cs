@@ -40,6 +40,9 @@ public sealed class SigningKeys(IServiceScopeFactory scopes, IDataProtectionProv
 
     public void Dispose() => _loading.Dispose();
 
+    private static Task<List<LinkKey>> ReadAsync(RelaisDb db, CancellationToken cancellation) =>
+        db.Set<LinkKey>().AsNoTracking().OrderBy(key => key.Number).ToListAsync(cancellation);
+
     private async Task LoadAsync(CancellationToken cancellation)
     {
         await _loading.WaitAsync(cancellation);
@@ -49,13 +52,17 @@ public sealed class SigningKeys(IServiceScopeFactory scopes, IDataProtectionProv
             var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();
             var wrapper = protection.CreateProtector("Relais.SignedLinks");
 
-            // Nodes that start together all propose a first key; the primary key lets one through.
-            var proposal = wrapper.Protect(Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
-            await db.InTransactionAsync(
-                () => db.Database.ExecuteSqlAsync($"INSERT INTO link_key (number, secret) VALUES (1, {proposal}) ON CONFLICT (number) DO NOTHING", cancellation),
-                cancellation);
+            var rows = await ReadAsync(db, cancellation);
+            if (rows.Count is 0)
+            {
+                // Nodes that start together all propose a first key; the primary key lets one through.
+                var proposal = wrapper.Protect(Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+                await db.InTransactionAsync(
+                    () => db.Database.ExecuteSqlAsync($"INSERT INTO link_key (number, secret) VALUES (1, {proposal}) ON CONFLICT (number) DO NOTHING", cancellation),
+                    cancellation);
+                rows = await ReadAsync(db, cancellation);
+            }
 
-            var rows = await db.Set<LinkKey>().AsNoTracking().OrderBy(key => key.Number).ToListAsync(cancellation);
             _keys = [.. rows.Select(row => new SigningKey((byte)row.Number, Convert.FromBase64String(wrapper.Unprotect(row.Secret))))];
         }
         finally

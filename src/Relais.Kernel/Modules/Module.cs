@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Relais.Kernel.Links;
 
 namespace Relais.Kernel.Modules;
 
@@ -38,4 +39,11 @@ public sealed record ModuleCatalog(IReadOnlyList<Module> Modules);
 public sealed class KernelModule : Module
 {
     public override string Key => "kernel";
+
+    /// <summary>
+    /// The first key of signed links is made before anybody works: a link made inside a transaction could not wait for a
+    /// key to be written outside of it.
+    /// </summary>
+    public override async Task PrepareAsync(IServiceProvider services, CancellationToken cancellation) =>
+        await services.GetRequiredService<SigningKeys>().CurrentAsync(cancellation);
 }

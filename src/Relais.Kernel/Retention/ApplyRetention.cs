@@ -43,10 +43,9 @@ internal sealed record ApplyRetention : IJob
             var services = scope.ServiceProvider;
             var now = clock.GetUtcNow();
             var period = await services.GetRequiredService<DatedRules>()
-                .FindAsync<RetentionPeriod>(RetentionPeriod.Kind, key, DateOnly.FromDateTime(now.UtcDateTime), cancellation)
-                ?? throw new InvalidOperationException($"The rule {RetentionPeriod.Kind}/{key} is missing");
+                .GetAsync<RetentionPeriod>(RetentionPeriod.Kind, key, DateOnly.FromDateTime(now.UtcDateTime), cancellation);
 
-            var count = await services.GetServices<IRetentionRule>().Single(rule => rule.Key == key).ApplyAsync(now.AddDays(-period.Value.Days), cancellation);
+            var count = await services.GetServices<IRetentionRule>().Single(rule => rule.Key == key).ApplyAsync(now.AddDays(-period.Days), cancellation);
             if (count > 0)
             {
                 services.GetRequiredService<JournalWriter>().Record("retention.applied", RetentionPeriod.Kind, key, $"count={count}");

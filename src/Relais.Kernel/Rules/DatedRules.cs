@@ -20,6 +20,11 @@ public sealed class DatedRules(RelaisDb db)
         return rule is null ? null : Read<T>(rule);
     }
 
+    /// <summary>The value of a rule that this program brings with it.</summary>
+    /// <exception cref="InvalidOperationException">No such rule is in force: the installation is not whole.</exception>
+    public async Task<T> GetAsync<T>(string kind, string key, DateOnly on, CancellationToken cancellation) =>
+        await FindAsync<T>(kind, key, on, cancellation) is { } rule ? rule.Value : throw new InvalidOperationException($"The rule {kind}/{key} is missing");
+
     /// <summary>Every rule of a kind that is in force on that day.</summary>
     public async Task<IReadOnlyList<RuleInForce<T>>> ListAsync<T>(string kind, DateOnly on, CancellationToken cancellation)
     {

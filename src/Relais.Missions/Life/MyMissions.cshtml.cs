@@ -44,5 +44,8 @@ internal sealed class MyMissionsModel(RelaisDb db, ICurrentUser user, MissionLin
 
 internal sealed record MyMission(Mission Mission, WorkedHours? Hours, string Facility, string Path)
 {
+    /// <summary>Nothing is left to do about it, nor to read where there is no network.</summary>
+    public bool IsSettled => Hours?.AgreedAt is not null;
+
     public bool AwaitsMe => Hours is null or { AgreedAt: null, ToldBy: Side.Host };
 }

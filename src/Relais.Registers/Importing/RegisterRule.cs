@@ -10,12 +10,8 @@ namespace Relais.Registers.Importing;
 /// <param name="KeepGoneDays">After how long a line that vanished is taken away.</param>
 internal sealed record RegisterRule(int GraceDays, int MostShrinkPercent, int MostBadPerThousand, int KeepGoneDays)
 {
-    public static async Task<RegisterRule> FindAsync(DatedRules rules, RegisterKind register, DateOnly on, CancellationToken cancellation)
-    {
-        var key = register is RegisterKind.Rpps ? "rpps" : "finess";
-        return (await rules.FindAsync<RegisterRule>("register", key, on, cancellation))?.Value
-            ?? throw new InvalidOperationException($"No rule protects the register {key} on {on:O}");
-    }
+    public static Task<RegisterRule> FindAsync(DatedRules rules, RegisterKind register, DateOnly on, CancellationToken cancellation) =>
+        rules.GetAsync<RegisterRule>("register", register is RegisterKind.Rpps ? "rpps" : "finess", on, cancellation);
 
     public bool IsGone(DateOnly? missingSince, DateOnly today) => missingSince is { } since && since.AddDays(GraceDays) <= today;
 }

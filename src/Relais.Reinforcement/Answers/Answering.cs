@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Relais.Kernel.Data;
 using Relais.Kernel.Jobs;
 using Relais.Kernel.Journal;
-using Relais.Kernel.Rules;
 using Relais.Kernel.Wording;
 using Relais.Reinforcement.Contracts;
 using Relais.Reinforcement.Needs;
@@ -15,7 +14,7 @@ namespace Relais.Reinforcement.Answers;
 
 /// <summary>What a person who was asked may answer, and take back. Every path (link, page, API) comes here.</summary>
 internal sealed class Answering(
-    RelaisDb db, PlaceKeeper places, Reopening reopening, Notifying notifying, WeekBudget budget, JobQueue jobs, JournalWriter journal, DatedRules rules, Words t, TimeProvider clock)
+    RelaisDb db, PlaceKeeper places, Reopening reopening, Notifying notifying, WeekBudget budget, JobQueue jobs, JournalWriter journal, AnswerTimes times, Words t, TimeProvider clock)
 {
     /// <param name="version">The version of the need that the person read; a yes to an older one is not a yes.</param>
     public Task<AnswerResult> AcceptAsync(OfferId id, int? version, CancellationToken cancellation) => AnswerAsync(
@@ -206,19 +205,13 @@ internal sealed class Answering(
             case PlaceAnswer.Given given:
                 Record(offer, OfferState.Accepted, "offer.accepted");
                 offer.NeedVersion = need.Version;
-                var settlesAt = window is UndoWindow.None ? clock.GetUtcNow() : clock.GetUtcNow() + await UndoTimeAsync(cancellation);
+                var settlesAt = window is UndoWindow.None ? clock.GetUtcNow() : clock.GetUtcNow() + await times.UndoAsync(cancellation);
                 offer.UndoUntil = window is UndoWindow.None ? null : settlesAt;
                 jobs.Add(new SettlePlace(given.Assignment.Id), settlesAt);
                 return new AnswerResult.Done(offer);
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
-    }
-
-    private async Task<TimeSpan> UndoTimeAsync(CancellationToken cancellation)
-    {
-        var rule = await rules.FindAsync<int>("reinforcement", "undo-minutes", DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), cancellation);
-        return TimeSpan.FromMinutes(rule?.Value ?? throw new InvalidOperationException("The rule reinforcement/undo-minutes is missing"));
     }
 
     private void Record(Offer offer, OfferState state, string action)

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Relais.Kernel.Data;
 using Relais.Kernel.Jobs;
-using Relais.Kernel.Rules;
 using Relais.Reinforcement.Needs;
 using Relais.Reinforcement.Offers;
 using Relais.Reinforcement.Waves;
@@ -12,7 +11,7 @@ namespace Relais.Reinforcement.Answers;
 /// A place that was held has come free: somebody is looked for at once, first among those who had said yes. Call it with
 /// the need's row locked.
 /// </summary>
-internal sealed class Reopening(RelaisDb db, DatedRules rules, JobQueue jobs, TimeProvider clock)
+internal sealed class Reopening(RelaisDb db, AnswerTimes times, JobQueue jobs, TimeProvider clock)
 {
     /// <returns>False when too little is left of the shift for anybody to come.</returns>
     public async Task<bool> ReopenAsync(Need need, CancellationToken cancellation)
@@ -20,7 +19,7 @@ internal sealed class Reopening(RelaisDb db, DatedRules rules, JobQueue jobs, Ti
         var now = clock.GetUtcNow();
         if (need.UrgencyAt(now) is Urgency.Immediate)
         {
-            need.LateUntil = need.EndsAt - await LeastLeftAsync(now, cancellation);
+            need.LateUntil = need.EndsAt - await times.LeastLeftAsync(cancellation);
         }
 
         if (need.AsksUntil <= now)
@@ -41,11 +40,5 @@ internal sealed class Reopening(RelaisDb db, DatedRules rules, JobQueue jobs, Ti
         jobs.Add(new AskNextPeople(need.Id.Value, need.Version));
         jobs.Add(new EndNeed(need.Id.Value, need.Version), need.AsksUntil);
         return true;
-    }
-
-    private async Task<TimeSpan> LeastLeftAsync(DateTimeOffset now, CancellationToken cancellation)
-    {
-        var rule = await rules.FindAsync<int>("reinforcement", "late-least-minutes", DateOnly.FromDateTime(now.UtcDateTime), cancellation);
-        return TimeSpan.FromMinutes(rule?.Value ?? throw new InvalidOperationException("The rule reinforcement/late-least-minutes is missing"));
     }
 }

@@ -42,11 +42,7 @@ internal sealed class OpenNeeds(RelaisDb db, ICurrentUser user, IFacilities faci
             return needs;
         }
 
-        var communes = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var territory in scopes.OfType<Scope.Territory>())
-        {
-            communes.UnionWith(await places.CommunesOfAsync(territory.Code, cancellation));
-        }
+        var communes = await places.CommunesOfAsync(scopes, cancellation);
 
         var codes = communes.Select(CommuneCode.Stored).ToList();
         return needs.Where(need => EF.Parameter(codes).Contains(need.CommuneCode));

@@ -20,11 +20,7 @@ internal sealed class SearchReach(ICurrentUser user, IScopeResolver places)
         }
 
         var own = scopes.OfType<Scope.Facility>().Select(scope => scope.Finess).ToHashSet(StringComparer.Ordinal);
-        var communes = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var territory in scopes.OfType<Scope.Territory>())
-        {
-            communes.UnionWith(await places.CommunesOfAsync(territory.Code, cancellation));
-        }
+        var communes = await places.CommunesOfAsync(scopes, cancellation);
 
         return facility => own.Contains(facility.Number.Value) || own.Contains(facility.Entity.Value) || communes.Contains(facility.Commune.Value);
     }

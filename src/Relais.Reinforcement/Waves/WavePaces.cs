@@ -11,7 +11,6 @@ internal sealed class WavePaces(DatedRules rules, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         var (today, urgency) = (DateOnly.FromDateTime(now.UtcDateTime), need.UrgencyAt(now));
-        var rule = await rules.FindAsync<WavePace>("wave-pace", urgency.ToString(), today, cancellation);
-        return rule?.Value ?? throw new InvalidOperationException($"The rule wave-pace/{urgency} is missing");
+        return await rules.GetAsync<WavePace>("wave-pace", urgency.ToString(), today, cancellation);
     }
 }

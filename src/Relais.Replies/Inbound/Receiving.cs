@@ -45,7 +45,7 @@ internal sealed class Receiving(
                 return;
             }
 
-            var open = await questions.AwaitedByAsync(sms.From, cancellation);
+            var open = await questions.AwaitedByAsync([sms.From], cancellation);
             var bound = await BindAsync(reading.Letter, sms.InReplyTo, open, cancellation);
             reply.QuestionId = bound?.Question.Id;
             if (reading.Meaning is ReplyMeaning.Unclear)

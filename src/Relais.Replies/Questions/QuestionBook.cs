@@ -56,9 +56,9 @@ internal sealed class QuestionBook(RelaisDb db, IEnumerable<IAnswerable> rooms, 
         },
         cancellation);
 
-    /// <summary>The questions put to this number that still await an answer, the oldest first.</summary>
-    public async Task<IReadOnlyList<Awaited>> AwaitedByAsync(string number, CancellationToken cancellation) =>
-        await KeepAwaitedAsync(await db.Set<Question>().Where(q => q.Number == number && q.RetiredAt == null).ToListAsync(cancellation), cancellation);
+    /// <summary>The questions put to these numbers that still await an answer, the oldest first.</summary>
+    public async Task<IReadOnlyList<Awaited>> AwaitedByAsync(IReadOnlyCollection<string> numbers, CancellationToken cancellation) =>
+        await KeepAwaitedAsync(await db.Set<Question>().Where(q => numbers.Contains(q.Number) && q.RetiredAt == null).ToListAsync(cancellation), cancellation);
 
     /// <summary>Everybody to whom a question was ever put at this number.</summary>
     public Task<List<Guid>> PeopleOfAsync(string number, CancellationToken cancellation) =>

@@ -16,16 +16,10 @@ internal sealed class RepliesToRead(RelaisDb db, ICurrentUser user, IScopeResolv
     public async Task<IReadOnlyList<UnclearReply>> ListAsync(CancellationToken cancellation)
     {
         var replies = await (await InScopeAsync(cancellation)).AsNoTracking().OrderBy(reply => reply.ReceivedAt).Take(Most).ToListAsync(cancellation);
-        var lines = new List<UnclearReply>(replies.Count);
-        foreach (var reply in replies)
-        {
-            var open = await questions.AwaitedByAsync(reply.Number, cancellation);
-            var asked = reply.QuestionId is { } bound && open.FirstOrDefault(one => one.Question.Id == bound) is { } only ? [only] : open;
-            var names = await people.FindAsync([.. asked.Select(one => one.Question.PersonId).Distinct()], cancellation);
-            lines.Add(new UnclearReply(reply, [.. asked.Select(one => (one, names.GetValueOrDefault(one.Question.PersonId)?.FullName ?? ""))]));
-        }
-
-        return lines;
+        var open = (await questions.AwaitedByAsync([.. replies.Select(reply => reply.Number).Distinct()], cancellation)).ToLookup(asked => asked.Question.Number);
+        var names = await people.FindAsync([.. open.SelectMany(asked => asked).Select(asked => asked.Question.PersonId).Distinct()], cancellation);
+        return replies.ConvertAll(reply => new UnclearReply(
+            reply, [.. MayAnswer(reply, [.. open[reply.Number]]).Select(asked => (asked, names.GetValueOrDefault(asked.Question.PersonId)?.FullName ?? ""))]));
     }
 
     public async Task<int> CountAsync(CancellationToken cancellation) => await (await InScopeAsync(cancellation)).CountAsync(cancellation);
@@ -45,7 +39,7 @@ internal sealed class RepliesToRead(RelaisDb db, ICurrentUser user, IScopeResolv
 
             if (question is { } asked)
             {
-                if ((await questions.AwaitedByAsync(reply.Number, cancellation)).FirstOrDefault(one => one.Question.Id == asked) is not { } open)
+                if ((await questions.AwaitedByAsync([reply.Number], cancellation)).FirstOrDefault(one => one.Question.Id == asked) is not { } open)
                 {
                     return false;
                 }
@@ -59,6 +53,10 @@ internal sealed class RepliesToRead(RelaisDb db, ICurrentUser user, IScopeResolv
         },
         cancellation);
 
+    /// <summary>The one that its letter named, if that still waits; otherwise any that is open for the number.</summary>
+    private static IReadOnlyList<Awaited> MayAnswer(SmsReply reply, IReadOnlyList<Awaited> open) =>
+        open.FirstOrDefault(asked => asked.Question.Id == reply.QuestionId) is { } named ? [named] : open;
+
     private async Task<IQueryable<SmsReply>> InScopeAsync(CancellationToken cancellation)
     {
         var toRead = db.Set<SmsReply>().Where(reply => reply.State == ReplyState.ToRead);
@@ -68,11 +66,7 @@ internal sealed class RepliesToRead(RelaisDb db, ICurrentUser user, IScopeResolv
             return toRead;
         }
 
-        var communes = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var territory in scopes.OfType<Scope.Territory>())
-        {
-            communes.UnionWith(await places.CommunesOfAsync(territory.Code, cancellation));
-        }
+        var communes = await places.CommunesOfAsync(scopes, cancellation);
 
         var codes = communes.Select(CommuneCode.Stored).ToList();
         return toRead.Where(reply => db.Set<Question>().Any(question => question.Number == reply.Number && EF.Parameter(codes).Contains(question.CommuneCode)));

@@ -21,8 +21,8 @@ internal sealed class PlaceScopes(ITerritories territories, IFacilities faciliti
         return within.Count > 0 && !within.Except(await territories.CommunesOfAsync([TerritoryCode.Stored(outer)], cancellation)).Any();
     }
 
-    public async ValueTask<IReadOnlySet<string>> CommunesOfAsync(string territory, CancellationToken cancellation) =>
-        (await territories.CommunesOfAsync([TerritoryCode.Stored(territory)], cancellation)).Select(commune => commune.Value).ToHashSet(StringComparer.Ordinal);
+    public async ValueTask<IReadOnlySet<string>> CommunesOfAsync(IEnumerable<Scope> scopes, CancellationToken cancellation) =>
+        (await territories.CommunesOfAsync([.. scopes.OfType<Scope.Territory>().Select(scope => TerritoryCode.Stored(scope.Code))], cancellation)).Select(commune => commune.Value).ToHashSet(StringComparer.Ordinal);
 
     public async ValueTask<bool> IsSiteOfAsync(string site, string entity, CancellationToken cancellation) =>
         await facilities.FindAsync(Finess.Stored(site), cancellation) is { } facility && facility.Entity.Value == entity;

@@ -25,7 +25,7 @@ internal sealed class AnswerPage(RelaisDb db, OwnPoolLinks links, Inviting invit
             return refusal;
         }
 
-        if (await inviting.AgreeAsync(Member, cancellation))
+        if (await inviting.AgreeAsync(Member.Id, cancellation))
         {
             return RedirectToPage(new { token });
         }
@@ -42,7 +42,7 @@ internal sealed class AnswerPage(RelaisDb db, OwnPoolLinks links, Inviting invit
             return refusal;
         }
 
-        await inviting.DeclineAsync(Member, cancellation);
+        await inviting.DeclineAsync(Member.Id, cancellation);
         return RedirectToPage(new { token });
     }
 
@@ -55,7 +55,7 @@ internal sealed class AnswerPage(RelaisDb db, OwnPoolLinks links, Inviting invit
         }
 
         var member = reading.State is LinkState.Valid
-            ? await db.Set<OwnPoolMember>().SingleOrDefaultAsync(known => known.Id == reading.Subject, cancellation)
+            ? await db.Set<OwnPoolMember>().AsNoTracking().SingleOrDefaultAsync(known => known.Id == reading.Subject, cancellation)
             : null;
         if (member is null || await facilities.FindAsync(member.Finess, cancellation) is not { } facility)
         {

@@ -20,9 +20,10 @@ internal sealed class Inviting(RelaisDb db, IPeople people, Dossiers dossiers, O
         {
             var members = await db.Set<OwnPoolMember>().Where(member => member.Finess == finess && member.State == MemberState.Listed)
                 .OrderBy(member => member.Id).Take(AtOnce).ToListAsync(cancellation);
+            var owners = await OwnersAsync(members, cancellation);
             foreach (var member in members)
             {
-                var person = await OwnerAsync(member, cancellation) ?? people.Create(new NewPerson(member.FirstName, member.LastName));
+                var person = OwnerOf(member, owners) ?? people.Create(new NewPerson(member.FirstName, member.LastName));
                 (member.State, member.InvitedAt) = (MemberState.Invited, clock.GetUtcNow());
                 outbox.Add(person.Value, new OwnPoolInvitation(member.Id), new MessageSubject("own-pool-member", member.Id), onceKey: member.Id.ToString());
             }
@@ -33,38 +34,36 @@ internal sealed class Inviting(RelaisDb db, IPeople people, Dossiers dossiers, O
         cancellation);
 
     /// <returns>Whether the person has a dossier, and so nothing more to do.</returns>
-    public Task<bool> AgreeAsync(OwnPoolMember member, CancellationToken cancellation) => db.InTransactionAsync(
+    public Task<bool> AgreeAsync(Guid id, CancellationToken cancellation) => db.InTransactionAsync(
         async () =>
         {
+            var member = await db.Set<OwnPoolMember>().SingleAsync(known => known.Id == id, cancellation);
             (member.State, member.AnsweredAt) = (MemberState.Agreed, clock.GetUtcNow());
-            var owner = await OwnerAsync(member, cancellation);
+            var owner = OwnerOf(member, await OwnersAsync([member], cancellation));
             member.PersonId = owner is { } person && await dossiers.ExistsAsync(person, cancellation) ? owner : null;
             journal.Record("own_pool.agreed", "facility", member.Finess.Value);
             return member.PersonId is not null;
         },
         cancellation);
 
-    public async Task DeclineAsync(OwnPoolMember member, CancellationToken cancellation)
-    {
-        (member.State, member.AnsweredAt, member.PersonId) = (MemberState.Declined, clock.GetUtcNow(), null);
-        journal.Record("own_pool.declined", "facility", member.Finess.Value);
-        await db.SaveChangesAsync(cancellation);
-    }
+    public Task DeclineAsync(Guid id, CancellationToken cancellation) => db.InTransactionAsync(
+        async () =>
+        {
+            var member = await db.Set<OwnPoolMember>().SingleAsync(known => known.Id == id, cancellation);
+            (member.State, member.AnsweredAt, member.PersonId) = (MemberState.Declined, clock.GetUtcNow(), null);
+            journal.Record("own_pool.declined", "facility", member.Finess.Value);
+        },
+        cancellation);
+
+    private Task<ILookup<ContactPoint, PersonName>> OwnersAsync(IEnumerable<OwnPoolMember> members, CancellationToken cancellation) =>
+        people.FindByAddressesAsync([.. members.SelectMany(Addresses)], cancellation);
 
     /// <summary>Whoever is known by this name at one of these addresses.</summary>
-    private async Task<PersonId?> OwnerAsync(OwnPoolMember member, CancellationToken cancellation)
+    private static PersonId? OwnerOf(OwnPoolMember member, ILookup<ContactPoint, PersonName> owners)
     {
         var name = SearchKey.From(member.FirstName, member.LastName);
-        foreach (var address in Addresses(member))
-        {
-            var found = await people.FindByAddressAsync(address, cancellation);
-            if (found.FirstOrDefault(person => SearchKey.From(person.FirstName, person.LastName) == name) is { } known)
-            {
-                return known.Id;
-            }
-        }
-
-        return null;
+        return Addresses(member).SelectMany(address => owners[address])
+            .FirstOrDefault(person => SearchKey.From(person.FirstName, person.LastName) == name)?.Id;
     }
 
     private static IEnumerable<ContactPoint> Addresses(OwnPoolMember member)

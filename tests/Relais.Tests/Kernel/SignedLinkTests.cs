@@ -25,6 +25,21 @@ public class SignedLinkTests(PostgresServer postgres)
         Assert.Equal(LinkState.Invalid, (await reader.ReadAsync(new LinkPurpose("sign-in"), token, cancellation)).State);
     }
 
+    /// <summary>The first link of all may be made inside a transaction: it must not wait for a key to be written outside of it.</summary>
+    [Theory, OnEveryEngine]
+    public async Task The_first_link_of_an_installation_may_be_made_inside_a_transaction(Engine engine)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var installation = await Installation.CreateEmptyAsync(engine, postgres);
+        var node = installation.AddNode();
+        var links = node.Services.GetRequiredService<SignedLinks>();
+
+        var token = await node.WithDbAsync(db => db.InTransactionAsync(
+            () => links.CreateAsync(Offer, Guid.CreateVersion7(), DateTimeOffset.UtcNow.AddHours(1), cancellation).AsTask().WaitAsync(TimeSpan.FromSeconds(20), cancellation), cancellation));
+
+        Assert.Equal(LinkState.Valid, (await links.ReadAsync(Offer, token, cancellation)).State);
+    }
+
     [Theory, OnEveryEngine]
     public async Task Every_altered_character_is_refused(Engine engine)
     {

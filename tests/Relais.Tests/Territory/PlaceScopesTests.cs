@@ -27,7 +27,8 @@ public sealed class PlaceScopesTests(PostgresServer postgres)
         Assert.True(await places.TerritoryLiesInAsync(RoiMorvan, "REG-53", Cancellation));
         Assert.False(await places.TerritoryLiesInAsync("REG-53", RoiMorvan, Cancellation));
         Assert.False(await places.TerritoryLiesInAsync("NOWHERE", "REG-53", Cancellation));
-        Assert.Equal(21, (await places.CommunesOfAsync(RoiMorvan, Cancellation)).Count);
+        Assert.Equal(21, (await places.CommunesOfAsync([new Scope.Territory(RoiMorvan), Scope.National], Cancellation)).Count);
+        Assert.Empty(await places.CommunesOfAsync([Scope.National], Cancellation));
         Assert.Equal("CC Roi Morvan Communauté", await places.NameOfTerritoryAsync(RoiMorvan, Cancellation));
         Assert.Null(await places.NameOfTerritoryAsync("NOWHERE", Cancellation));
     }
