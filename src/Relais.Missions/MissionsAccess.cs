@@ -20,6 +20,7 @@ internal static class MissionsAccess
         access.Page("/etablissements/{finess}/presences/{mission:guid}", ThoseOfFacility).Example(AnyMissionAsync);
         access.Get("/attestations", Who.Anyone);
         access.Get("/attestations/{code}", Who.Anyone).Example(AnyCertificateAsync);
+        access.Get(CertificateFile.Route, Who.Anyone).Example(AnyCertificateAsync);
     }
 
     private static Who.Holders ThoseOfFacility => Who.Has(Role.FacilityManager).Over(ResourceOf.Facility("finess"));

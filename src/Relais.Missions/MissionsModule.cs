@@ -34,6 +34,7 @@ public sealed class MissionsModule : Module
         services.AddScoped<Issuing>();
         services.AddScoped<PresenceList>();
         services.AddScoped<CertificateReading>();
+        services.AddScoped<CertificatePaper>();
         services.AddScoped<MissionNews>();
         services.AddScoped<MissionCalendar>();
 
@@ -52,5 +53,9 @@ public sealed class MissionsModule : Module
         services.AddNavigation("Mes missions", "/mes-missions", order: 11);
     }
 
-    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapCalendarFeed();
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapCalendarFeed();
+        endpoints.MapCertificateFile();
+    }
 }

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Relais.Documents;
 using Relais.Kernel.Identifiers;
-using Relais.Kernel.Text;
 using Relais.Kernel.Wording;
 
 namespace Relais.Volunteers.OwnPool;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Relais.Accounts.Contracts;
+using Relais.Documents;
 using Relais.Kernel.Data;
 using Relais.Kernel.Identifiers;
 using Relais.Kernel.Journal;

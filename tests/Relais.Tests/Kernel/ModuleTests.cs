@@ -36,6 +36,7 @@ public class ModuleTests
     [Theory]
     [InlineData("Relais.Matching")]
     [InlineData("Relais.Accessibility")]
+    [InlineData("Relais.Documents")]
     public void An_engine_knows_neither_web_nor_database(string engine)
     {
         string[] banned = ["Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "Npgsql", "Microsoft.Data", "Relais.Kernel"];

@@ -1,14 +1,22 @@
+using System.Globalization;
 using System.Text;
 
-namespace Relais.Kernel.Text;
+namespace Relais.Documents;
 
 /// <summary>
-/// A table as spreadsheets open it: UTF-8 with a mark, semicolons, CRLF. What a spreadsheet would take for a formula gets
-/// an apostrophe in front.
+/// A table as the spreadsheets of France open it with a double click: UTF-8 with a mark, semicolons (the comma is their
+/// decimal sign), CRLF. What a spreadsheet would take for a formula gets an apostrophe in front.
 /// </summary>
 public static class CsvText
 {
     public const string MediaType = "text/csv; charset=utf-8";
+
+    /// <summary>The head and the rows of a sheet; figures as the language given writes them, days as ISO 8601 does.</summary>
+    public static byte[] Bytes(Sheet sheet, CultureInfo culture)
+    {
+        ArgumentNullException.ThrowIfNull(sheet);
+        return Bytes([[.. sheet.Columns.Select(column => column.Name)], .. sheet.Rows.Select(row => (IReadOnlyList<string?>)[.. row.Select(cell => cell.Write(culture))])]);
+    }
 
     public static byte[] Bytes(IEnumerable<IReadOnlyList<string?>> rows)
     {
