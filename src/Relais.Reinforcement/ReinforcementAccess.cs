@@ -24,6 +24,8 @@ internal static class ReinforcementAccess
         access.Page("/etablissements/{finess}/modeles/nouveau", ThoseOfFacility).Example(AnyFacilityAsync);
 
         access.Get("/mes-demandes", Who.Has(Role.Volunteer));
+        access.Get("/pres-de-chez-moi", Who.Has(Role.Volunteer));
+        access.Page("/pres-de-chez-moi/{id:guid}", Who.Has(Role.Volunteer)).Example(AnyOpenNeedAsync);
         access.Get("/besoins", Who.Has(Role.Coordinator, Role.NationalCrisisCentre));
         access.Page("/besoins/{id:guid}", ThoseOfNeed).Example(AnyNeedAsync);
         access.Get("/besoins/{id:guid}/flux", ThoseOfNeed).Example(AnyNeedAsync);
@@ -49,6 +51,12 @@ internal static class ReinforcementAccess
 
     private static async ValueTask<IReadOnlyDictionary<string, string>?> AnyNeedAsync(IServiceProvider services, CancellationToken cancellation) =>
         Named("id", (await services.GetRequiredService<RelaisDb>().Set<Need>().OrderBy(need => need.StartsAt).Select(need => (NeedId?)need.Id).FirstOrDefaultAsync(cancellation))?.ToString());
+
+    private static async ValueTask<IReadOnlyDictionary<string, string>?> AnyOpenNeedAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        var open = services.GetRequiredService<RelaisDb>().Set<Need>().Where(need => need.State == NeedState.Open && need.Wave > 0);
+        return Named("id", (await open.OrderByDescending(need => need.StartsAt).Select(need => (NeedId?)need.Id).FirstOrDefaultAsync(cancellation))?.ToString());
+    }
 
     private static async ValueTask<IReadOnlyDictionary<string, string>?> AnyOfferAsync(IServiceProvider services, CancellationToken cancellation) =>
         Named("id", (await services.GetRequiredService<RelaisDb>().Set<Offer>().OrderBy(offer => offer.SentAt).Select(offer => (OfferId?)offer.Id).FirstOrDefaultAsync(cancellation))?.ToString());

@@ -12,6 +12,7 @@ using Relais.Missions.Contracts;
 using Relais.Reinforcement.Answers;
 using Relais.Reinforcement.Api;
 using Relais.Reinforcement.Board;
+using Relais.Reinforcement.Browse;
 using Relais.Reinforcement.Demonstration;
 using Relais.Reinforcement.Doors;
 using Relais.Reinforcement.Facility;
@@ -61,6 +62,8 @@ public sealed class ReinforcementModule : Module
         services.AddSingleton<ProfileReferences>();
         services.AddScoped<ProfileCards>();
         services.AddScoped<DirectAsk>();
+        services.AddScoped<NearbyNeeds>();
+        services.AddScoped<ComingForward>();
 
         services.AddJob<AskNextPeople, AskNextPeople.Handler>();
         services.AddJob<SettlePlace, SettlePlace.Handler>();
@@ -88,6 +91,7 @@ public sealed class ReinforcementModule : Module
         services.AddDoors<OpenNeedDoors>();
         services.AddNavigation("Mes établissements", "/etablissements", order: 10);
         services.AddNavigation("Mes demandes", "/mes-demandes", order: 10);
+        services.AddNavigation("Près de chez moi", "/pres-de-chez-moi", order: 11);
         services.AddNavigation("Besoins ouverts", "/besoins", order: 30);
     }
 

@@ -30,8 +30,11 @@ public sealed class NeedProfile
     /// <summary>Rank of the commune of the place.</summary>
     public required int Commune { get; init; }
 
-    /// <summary>Estimated minutes of travel to the place, by rank of the commune of departure; infinite where no car goes.</summary>
-    public required float[] Minutes { get; init; }
+    /// <summary>
+    /// Estimated minutes of travel to the place from the commune of that rank; infinite where no car goes. A table for who
+    /// asks about many people, a reckoning for who asks about one.
+    /// </summary>
+    public required Func<int, float> Minutes { get; init; }
 
     /// <summary>The work is done from home.</summary>
     public bool IsRemote { get; init; }
@@ -44,7 +47,7 @@ public sealed class NeedProfile
 
     internal bool TouchesNight => _touchesNight ??= UsualWeek.TouchesNight(When, Zone);
 
-    internal float MinutesFrom(int home) => home >= 0 && home < Minutes.Length ? Minutes[home] : float.PositiveInfinity;
+    internal float MinutesFrom(int home) => home < 0 ? float.PositiveInfinity : Minutes(home);
 
     internal NeedOnClocks OnClocksOf(TimeZoneInfo zone)
     {

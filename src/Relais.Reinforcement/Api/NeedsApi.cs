@@ -66,7 +66,7 @@ internal static class NeedsApi
             {
                 Need = need,
                 Held = db.Set<Assignment>().Count(a => a.NeedId == need.Id && a.ReleasedAt == null),
-                Asked = db.Set<Offer>().Count(o => o.NeedId == need.Id),
+                Asked = db.Set<Offer>().Count(o => o.NeedId == need.Id && !o.CameForward),
             })
             .ToListAsync(cancellation);
         return TypedResults.Ok(rows.ConvertAll(row => NeedAnswer.From(row.Need, row.Held, row.Asked)));
@@ -108,7 +108,7 @@ internal static class NeedsApi
             ? NeedAnswer.From(
                 need,
                 await db.Set<Assignment>().CountAsync(a => a.NeedId == key && a.ReleasedAt == null, cancellation),
-                await db.Set<Offer>().CountAsync(o => o.NeedId == key, cancellation))
+                await db.Set<Offer>().CountAsync(o => o.NeedId == key && !o.CameForward, cancellation))
             : null;
     }
 }

@@ -13,9 +13,9 @@ namespace Relais.Reinforcement.Board;
 /// <summary>Where a need stands, as its manager sees it.</summary>
 internal sealed record BoardView(Need Need, NeedSummary Summary, int Held, int Settled, IReadOnlyList<BoardLine> Lines)
 {
-    public int Asked => Lines.Count;
+    public int Asked => Lines.Count(line => !line.Offer.CameForward);
 
-    public int Seen => Lines.Count(line => line.Offer.SeenAt is not null);
+    public int Seen => Lines.Count(line => line.Offer is { SeenAt: not null, CameForward: false });
 
     public int Yes => Lines.Count(line => line.Offer.State is OfferState.Accepted or OfferState.ToReconfirm or OfferState.Candidate or OfferState.Standby);
 

@@ -24,7 +24,7 @@ internal sealed class OpenNeeds(RelaisDb db, ICurrentUser user, IFacilities faci
             {
                 Need = need,
                 Held = db.Set<Assignment>().Count(a => a.NeedId == need.Id && a.ReleasedAt == null),
-                Asked = db.Set<Offer>().Count(o => o.NeedId == need.Id),
+                Asked = db.Set<Offer>().Count(o => o.NeedId == need.Id && !o.CameForward),
             })
             .ToListAsync(cancellation);
 

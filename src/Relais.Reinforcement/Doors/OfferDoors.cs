@@ -3,6 +3,7 @@ using Relais.Accounts.Contracts;
 using Relais.Design.Navigation;
 using Relais.Kernel.Data;
 using Relais.Kernel.Wording;
+using Relais.Reinforcement.Browse;
 using Relais.Reinforcement.Needs;
 using Relais.Reinforcement.Offers;
 
@@ -32,6 +33,10 @@ internal sealed class OfferDoors(RelaisDb db, ICurrentUser user, Words t, TimePr
             (_, > 0) => t.Count(coming, "Vous avez {0} mission à venir.", "Vous avez {0} missions à venir."),
             _ => t["Personne ne vous attend pour l’instant."],
         };
-        return [new Door(t["Mes demandes"], text, "/mes-demandes", Order) { IsPressing = waiting > 0 }];
+        return
+        [
+            new Door(t["Mes demandes"], text, "/mes-demandes", Order) { IsPressing = waiting > 0 },
+            new Door(t["Près de chez moi"], t["Ce qui cherche encore quelqu’un : vous pouvez vous proposer."], NearbyModel.Address, Order),
+        ];
     }
 }

@@ -22,6 +22,9 @@ internal static class UnderWay
     /// <summary>The break of the shift, unless too little is left of it to take one.</summary>
     public static int BreakOf(this Need need, Interval hours) => Math.Min(need.BreakMinutes, (int)hours.Length.TotalMinutes / 2);
 
+    /// <summary>Minutes of these hours that count as work.</summary>
+    public static int WorkedMinutesOf(this Need need, Interval hours) => (int)hours.Length.TotalMinutes - need.BreakOf(hours);
+
     private static DateTimeOffset Arrival(DateTimeOffset yes, int? minutes)
     {
         var at = yes.AddMinutes(minutes ?? 0).UtcTicks;

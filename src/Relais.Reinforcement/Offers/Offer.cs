@@ -41,6 +41,9 @@ internal sealed class Offer
     /// <summary>When the establishment said that the person, who was expected, had not come.</summary>
     public DateTimeOffset? AbsentAt { get; set; }
 
+    /// <summary>Nobody asked: the person saw the need and said to be free. No request of the week, no message.</summary>
+    public bool CameForward { get; init; }
+
     /// <summary>The question ended before this person answered it, so that it may be put again.</summary>
     public bool WasLeftOpen => State is OfferState.Ended && AnsweredAt is null && Outcome is OfferOutcome.Filled or OfferOutcome.Lapsed;
 

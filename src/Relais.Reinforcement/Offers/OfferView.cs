@@ -35,7 +35,12 @@ internal sealed class OfferViews(
             return null;
         }
 
-        var need = await db.Set<Need>().AsNoTracking().SingleAsync(n => n.Id == offer.NeedId, cancellation);
+        return await ShowAsync(offer, await db.Set<Need>().AsNoTracking().SingleAsync(n => n.Id == offer.NeedId, cancellation), cancellation);
+    }
+
+    /// <param name="offer">One that was made, or that would be if the person came forward.</param>
+    public async Task<OfferView> ShowAsync(Offer offer, Need need, CancellationToken cancellation)
+    {
         var people = await volunteers.FindAsync([offer.PersonId], cancellation);
         var person = people.GetValueOrDefault(offer.PersonId);
         var mayUndo = offer.UndoUntil is { } until && clock.GetUtcNow() < until;

@@ -31,7 +31,7 @@ internal sealed class CandidateSearch(
 
     public async Task<SearchResult> SearchAsync(Need need, CancellationToken cancellation)
     {
-        var profile = await ProfileAsync(need, cancellation);
+        var profile = need.ForMany(await communes.GetAsync(cancellation), clock.GetUtcNow());
         var funnel = Funnel.Of(await pool.GetAsync(cancellation), profile);
         var survivors = funnel.Survivors;
         var persons = survivors.Select(survivor => new PersonId(survivor.Person.Person)).ToList();
@@ -41,7 +41,7 @@ internal sealed class CandidateSearch(
         var week = await budget.AskedAsync(persons, clock.GetUtcNow(), cancellation);
         var quiet = await quietHours.EndAsync(persons, profile.Now, isUrgent: need.UrgencyAt(profile.Now) is Urgency.Immediate, cancellation);
         var own = await OwnPoolAsync(need, profile.Now, cancellation);
-        var worked = (int)profile.When.Length.TotalMinutes - need.BreakOf(profile.When);
+        var worked = need.WorkedMinutesOf(profile.When);
 
         var stopped = new Dictionary<string, int>(StringComparer.Ordinal);
         var askable = new List<Askable>(survivors.Count);
@@ -81,23 +81,6 @@ internal sealed class CandidateSearch(
         };
     }
 
-    private async Task<NeedProfile> ProfileAsync(Need need, CancellationToken cancellation)
-    {
-        var table = await communes.GetAsync(cancellation);
-        var commune = table.Find(need.CommuneCode) ?? throw new InvalidOperationException($"The commune {need.CommuneCode} of a need is not known");
-        return new NeedProfile
-        {
-            Cell = need.Cell.Index,
-            Profession = need.Cell.Profession.Index,
-            Level = need.Level,
-            When = need.HoursOf(clock.GetUtcNow(), minutes: null),
-            Zone = TimeZoneInfo.FindSystemTimeZoneById(need.TimeZone),
-            Commune = commune.Index.Value,
-            Minutes = table.MinutesFrom(commune.Index),
-            Now = clock.GetUtcNow(),
-        };
-    }
-
     /// <summary>What became of the offers already made about this need, but for those whose question ended unanswered.</summary>
     private Task<Dictionary<PersonId, OfferState>> StandingAsync(Need need, CancellationToken cancellation) =>
         db.Set<Offer>().AsNoTracking()
@@ -120,7 +103,7 @@ internal sealed class CandidateSearch(
     private async Task<Dictionary<PersonId, int>> AskedRecentlyAsync(List<PersonId> persons, CancellationToken cancellation)
     {
         var since = clock.GetUtcNow() - Recently;
-        return await db.Set<Offer>().AsNoTracking().Where(offer => offer.SentAt >= since && EF.Parameter(persons).Contains(offer.PersonId))
+        return await db.Set<Offer>().AsNoTracking().Where(offer => offer.SentAt >= since && !offer.CameForward && EF.Parameter(persons).Contains(offer.PersonId))
             .GroupBy(offer => offer.PersonId).Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Key, group => group.Count, cancellation);
     }

@@ -22,12 +22,12 @@ internal static class ReinforcementWorld
     /// <summary>Tomorrow, or so many days later, from 21 h to 7 h: a night nobody has lived yet.</summary>
     public static DateTimeOffset Night(int days = 1) => new(DateTime.UtcNow.Date.AddDays(days).AddHours(20), TimeSpan.Zero);
 
-    public static Need NewNeed(int headCount, DateTimeOffset startsAt, TimeSpan? length = null, Filling filling = Filling.FirstSuitable, Finess? hospital = null, string commune = "29024") => new()
+    public static Need NewNeed(int headCount, DateTimeOffset startsAt, TimeSpan? length = null, Filling filling = Filling.FirstSuitable, Finess? hospital = null, string commune = "29024", string cell = "nurse.intensive-care") => new()
     {
         Finess = hospital ?? Hospital,
         CommuneCode = CommuneCode.Stored(commune),
         Site = "Bâtiment B, 2e étage",
-        Cell = ProfessionUnit.Find("nurse.intensive-care")!,
+        Cell = ProfessionUnit.Find(cell)!,
         Level = 0,
         HeadCount = headCount,
         StartsAt = startsAt,
@@ -99,6 +99,16 @@ internal static class ReinforcementWorld
                 }).ToList(),
                 TestContext.Current.CancellationToken),
             TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>An intensive-care nurse of Carhaix who may come day and night within 45 minutes, signed in.</summary>
+    public static async Task<SignedIn> InviteNurseAsync(this Node node, Func<NewVolunteer, NewVolunteer>? change = null)
+    {
+        var nurse = await node.SignInVolunteerAsync();
+        var dossier = Invented.Nurse(nurse.Person) with { Readiness = new Readiness { Week = WeekGrid.Full, Nights = true } };
+        await using var scope = node.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<IVolunteerLoader>().WriteAsync([change is null ? dossier : change(dossier)], TestContext.Current.CancellationToken);
+        return nurse;
     }
 
     /// <summary>Everybody can be written to.</summary>

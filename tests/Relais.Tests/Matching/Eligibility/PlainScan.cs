@@ -24,7 +24,7 @@ internal static class PlainScan
 
     private static bool GoesThere(Candidate person, NeedProfile need) => need.IsRemote
         ? person.Remote
-        : person.OnSite && (person.Zones.Any(zone => zone.Contains(need.Commune)) || (person.Home >= 0 && need.Minutes[person.Home] <= person.TravelMinutes));
+        : person.OnSite && (person.Zones.Any(zone => zone.Contains(need.Commune)) || (person.Home >= 0 && need.Minutes(person.Home) <= person.TravelMinutes));
 
     private static bool IsNight(DateTime clock) => clock.Hour is >= 23 or < 5;
 

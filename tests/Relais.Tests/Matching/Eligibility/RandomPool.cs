@@ -23,6 +23,7 @@ internal sealed class RandomPool(int seed)
     {
         var start = Now.AddMinutes(_random.Next(60, 5 * 24 * 60));
         var cell = _random.Next(Cells);
+        float[] minutes = [.. Enumerable.Range(0, Communes).Select(_ => _random.Next(10) is 0 ? float.PositiveInfinity : _random.Next(120))];
         return new NeedProfile
         {
             Cell = cell,
@@ -31,7 +32,7 @@ internal sealed class RandomPool(int seed)
             When = new Interval(start, start.AddMinutes(_random.Next(60, 14 * 60))),
             Zone = Zones[_random.Next(Zones.Length)],
             Commune = _random.Next(Communes),
-            Minutes = [.. Enumerable.Range(0, Communes).Select(_ => _random.Next(10) is 0 ? float.PositiveInfinity : _random.Next(120))],
+            Minutes = home => minutes[home],
             IsRemote = _random.Next(5) is 0,
             Now = Now,
         };

@@ -1,0 +1,49 @@
+using Relais.Matching.Eligibility;
+using Relais.Matching.Rest;
+using Relais.Reinforcement.Needs;
+using Relais.Reinforcement.Offers;
+using Relais.Reinforcement.Waves;
+using Relais.Territory.Contracts;
+
+namespace Relais.Reinforcement.Browse;
+
+/// <summary>
+/// One person before any number of needs, judged by the rules that decide who is asked. Those that keep people from being
+/// asked too often, or at the wrong hour, are left out: who comes forward is not asked.
+/// </summary>
+/// <param name="held">Everything that the person is held to around the needs.</param>
+internal sealed class OwnChances(Candidate person, CommuneTable communes, IReadOnlyList<Duty> held, RestCheck rest, DateTimeOffset now)
+{
+    public NearbyNeed Judge(Need need, Offer? offer)
+    {
+        var minutes = communes.MinutesTo(need.CommuneCode, person);
+        var profile = need.ForOne(communes, minutes, now);
+        return new NearbyNeed(need, minutes, ProfileRules.IsDeclaredFree(person, profile), offer, Standing(offer) ?? WhyNot(need, profile, minutes));
+    }
+
+    /// <summary>What was said about this need already: a no may be taken back, a withdrawal may not.</summary>
+    private static string? Standing(Offer? offer) => offer switch
+    {
+        { State: OfferState.Withdrawn } => "withdrawn",
+        { State: OfferState.Ended, WasLeftOpen: false } => "ended",
+        _ => null,
+    };
+
+    private string? WhyNot(Need need, NeedProfile profile, int? minutes)
+    {
+        if (Funnel.WhyNot(person, profile) is { } rule)
+        {
+            return rule;
+        }
+
+        if (!need.CanStillBeReached(now, minutes))
+        {
+            return "late";
+        }
+
+        var around = rest.WindowAround(person.Regime, profile.When, profile.Zone);
+        var survivor = new Survivor(person, minutes, IsDeclaredFree: false);
+        var unasked = PersonNow.Free with { Held = [.. held.Where(duty => duty.When.Overlaps(around))] };
+        return AskingRules.WhyNot(survivor, unasked, profile, need.WorkedMinutesOf(profile.When), rest);
+    }
+}
