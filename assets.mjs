@@ -10,7 +10,7 @@ await mkdir(target, { recursive: true });
 
 const stylesheet = compile("src/Relais.Design/Styles/relais.scss", { style: "compressed", loadPaths: [modules] });
 await writeFile(`${target}/relais.css`, stylesheet.css);
-for (const script of ["relais.js", "keeping.js"]) {
+for (const script of ["relais.js", "keeping.js", "passkeys.js"]) {
   await copyFile(`src/Relais.Design/Scripts/${script}`, `${target}/${script}`);
 }
 

@@ -22,6 +22,8 @@ internal static class AccountsAccess
         access.Page("/mon-compte/adresse/{jeton}", Who.LinkHolder);
         access.Page("/mon-compte/messages", Who.SignedIn);
         access.Page("/mon-compte/mot-de-passe", Who.SignedIn);
+        access.Page("/mon-compte/appareils", Who.SignedIn);
+        access.Page("/mon-compte/cles", Who.SignedIn);
         access.Page("/mon-compte/jetons", Who.SignedIn);
 
         access.Page("/mes-messages", Who.SignedIn);

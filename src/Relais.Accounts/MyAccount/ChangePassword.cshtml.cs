@@ -2,7 +2,8 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Relais.Accounts.Contracts;
+using Relais.Accounts.Rights;
+using Relais.Accounts.Sessions;
 using Relais.Accounts.SignIn;
 using Relais.Design.Display;
 using Relais.Kernel.Data;
@@ -12,7 +13,7 @@ namespace Relais.Accounts.MyAccount;
 
 /// <summary>Whoever came by a mail link a moment ago has just proved who they are: the old password is not asked.</summary>
 internal sealed class ChangePasswordModel(
-    RelaisDb db, ICurrentUser user, KnownAccounts accounts, SignInManager<Account> signIn, TimeProvider clock, Words T) : PageModel
+    RelaisDb db, CurrentUser user, KnownAccounts accounts, OpenSessions sessions, SignInManager<Account> signIn, TimeProvider clock, Words T) : PageModel
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromHours(1);
 
@@ -43,8 +44,9 @@ internal sealed class ChangePasswordModel(
             return Page();
         }
 
+        await sessions.CloseAsync(user.Account, one => one.Id != user.Session, cancellation);
         await db.SaveChangesAsync(cancellation);
-        await signIn.RefreshSignInAsync(account);
+        await sessions.RenewAsync(account, (await db.FindAsync<Session>([user.Session!.Value], cancellation))!);
         TempData.Announce(T["Votre mot de passe est enregistré. Vos autres appareils sont déconnectés."]);
         return LocalRedirect("/mon-compte");
     }

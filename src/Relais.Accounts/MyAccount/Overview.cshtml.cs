@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using Relais.Accounts.Contracts;
+using Relais.Accounts.Passkeys;
 using Relais.Accounts.People;
 using Relais.Accounts.Rights;
 using Relais.Accounts.SignIn;
@@ -20,6 +22,8 @@ internal sealed class OverviewModel(RelaisDb db, ICurrentUser user, IPeople peop
 
     public bool HasPassword { get; private set; }
 
+    public int PasskeyCount { get; private set; }
+
     public IReadOnlyList<string> Roles { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancellation)
@@ -28,6 +32,7 @@ internal sealed class OverviewModel(RelaisDb db, ICurrentUser user, IPeople peop
         Addresses = await people.AddressesAsync(user.Person, cancellation);
         Wishes = await db.FindAsync<ContactWishes>([user.Person], cancellation) ?? new ContactWishes { PersonId = user.Person };
         HasPassword = await accounts.HasPasswordAsync(user.Account, cancellation);
+        PasskeyCount = await db.Set<Passkey>().CountAsync(passkey => passkey.AccountId == user.Account, cancellation);
         var roles = new List<string>();
         foreach (var held in user.Roles)
         {

@@ -1,13 +1,15 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Relais.Accounts.Contracts;
+using Relais.Accounts.Sessions;
 using Relais.Accounts.SignIn;
 using Relais.Kernel.Data;
 
 namespace Relais.Accounts.Rights;
 
 /// <summary>Roles are read at each request: one given or ended a second ago counts.</summary>
-internal sealed class CurrentUser(RelaisDb db, Coverage coverage, TimeProvider clock) : ICurrentUser
+internal sealed class CurrentUser(RelaisDb db, Coverage coverage, SessionUse use, TimeProvider clock) : ICurrentUser
 {
     private AccountId? _account;
     private PersonId? _person;
@@ -17,6 +19,9 @@ internal sealed class CurrentUser(RelaisDb db, Coverage coverage, TimeProvider c
     public AccountId Account => _account ?? throw new InvalidOperationException("Nobody is signed in");
 
     public PersonId Person => _person ?? throw new InvalidOperationException("Nobody is signed in");
+
+    /// <summary>The browser that asks; nothing for a program.</summary>
+    public Guid? Session { get; private set; }
 
     public IReadOnlyList<RoleAssignment> Roles { get; private set; } = [];
 
@@ -38,10 +43,14 @@ internal sealed class CurrentUser(RelaisDb db, Coverage coverage, TimeProvider c
         return false;
     }
 
-    /// <summary>Believes the passport only while the account is open and its stamp the same: signing out everywhere is immediate.</summary>
+    /// <summary>
+    /// Believes the passport only while the account and the session are open and the stamp is the same: signing out, here
+    /// or from elsewhere, is immediate. A cookie that names no session is older than sessions, and opens nothing.
+    /// </summary>
     internal async Task LoadAsync(ClaimsPrincipal principal, CancellationToken cancellation)
     {
-        if (Passport.Read(principal) is not { } passport)
+        if (Passport.Read(principal) is not { } passport
+            || (passport.Session is null && principal.Identity?.AuthenticationType == IdentityConstants.ApplicationScheme))
         {
             return;
         }
@@ -54,13 +63,21 @@ internal sealed class CurrentUser(RelaisDb db, Coverage coverage, TimeProvider c
                 Roles = db.Set<HeldRole>()
                     .Where(role => role.AccountId == account.Id && role.ValidFrom <= now && (role.ValidTo == null || now < role.ValidTo))
                     .ToList(),
+                SeenAt = db.Set<Session>().Where(session => session.Id == passport.Session && session.AccountId == account.Id && session.ClosedAt == null)
+                    .Select(session => (DateTimeOffset?)session.SeenAt).FirstOrDefault(),
             })
             .SingleOrDefaultAsync(cancellation);
 
-        if (known is not null)
+        if (known is null || (passport.Session is not null && known.SeenAt is null))
         {
-            (_account, _person) = (passport.Account, passport.Person);
-            Roles = known.Roles.ConvertAll(role => role.ToAssignment());
+            return;
+        }
+
+        (_account, _person, Session) = (passport.Account, passport.Person, passport.Session);
+        Roles = known.Roles.ConvertAll(role => role.ToAssignment());
+        if (known.SeenAt is { } seenAt)
+        {
+            await use.NoteAsync(passport.Session!.Value, seenAt, cancellation);
         }
     }
 }

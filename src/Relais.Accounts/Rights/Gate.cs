@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.Logging;
+using Relais.Accounts.SignIn;
 using Relais.Accounts.Tokens;
 using Relais.Kernel.Api;
 
@@ -27,6 +28,7 @@ internal sealed partial class Gate(RequestDelegate next, AccessTable table, ILog
         if (http.User.Identity is { IsAuthenticated: true } && !user.IsSignedIn && scopes is null)
         {
             await http.SignOutAsync(IdentityConstants.ApplicationScheme);
+            http.Response.ClearKeptPages();
         }
 
         // An error page is for whoever met the error, whatever they had asked.

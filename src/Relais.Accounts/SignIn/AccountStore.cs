@@ -6,7 +6,7 @@ using Relais.Kernel.Data;
 namespace Relais.Accounts.SignIn;
 
 /// <summary>Lets ASP.NET Core Identity hash, compare, lock and stamp over our own table. An account has no name but its id.</summary>
-internal sealed class AccountStore(RelaisDb db) : IUserPasswordStore<Account>, IUserSecurityStampStore<Account>, IUserLockoutStore<Account>
+internal sealed partial class AccountStore(RelaisDb db) : IUserPasswordStore<Account>, IUserSecurityStampStore<Account>, IUserLockoutStore<Account>
 {
     public async Task<IdentityResult> CreateAsync(Account user, CancellationToken cancellationToken)
     {

@@ -1,13 +1,15 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Relais.Accounts.Contracts;
+using Relais.Accounts.Sessions;
 using Relais.Accounts.Tokens;
 using Relais.Kernel.Data;
 using Relais.Kernel.Journal;
 
 namespace Relais.Accounts.SignIn;
 
-internal sealed class KnownAccounts(RelaisDb db, SignInManager<Account> signIn, ApiTokens tokens, JournalWriter journal, TimeProvider clock) : IAccounts
+internal sealed class KnownAccounts(
+    RelaisDb db, IPasswordHasher<Account> hasher, OpenSessions sessions, ApiTokens tokens, JournalWriter journal, TimeProvider clock) : IAccounts
 {
     public async Task<AccountId?> FindAsync(PersonId person, CancellationToken cancellation) =>
         await OfPersonAsync(person, cancellation) is { } account ? account.Id : null;
@@ -36,7 +38,7 @@ internal sealed class KnownAccounts(RelaisDb db, SignInManager<Account> signIn, 
         }
 
         var known = await LoadAsync(account, cancellation);
-        known.PasswordHash = signIn.UserManager.PasswordHasher.HashPassword(known, password);
+        known.PasswordHash = hasher.HashPassword(known, password);
         known.SecurityStamp = Guid.CreateVersion7().ToString("N");
         journal.Record("account.password_changed", "account", account.Value);
         return null;
@@ -46,7 +48,7 @@ internal sealed class KnownAccounts(RelaisDb db, SignInManager<Account> signIn, 
         tokens.Issue(account, name, [TokenScope.WriteAll], secret);
 
     public async Task SignInAsync(AccountId account, bool stay, CancellationToken cancellation) =>
-        await signIn.SignInAsync(await LoadAsync(account, cancellation), stay);
+        await sessions.OpenAsync(await LoadAsync(account, cancellation), SignInMeans.Registration, stay, cancellation);
 
     public async Task<bool> HasPasswordAsync(AccountId account, CancellationToken cancellation) =>
         (await LoadAsync(account, cancellation)).PasswordHash is not null;
@@ -55,6 +57,7 @@ internal sealed class KnownAccounts(RelaisDb db, SignInManager<Account> signIn, 
     public async Task SignOutEverywhereAsync(AccountId account, CancellationToken cancellation)
     {
         (await LoadAsync(account, cancellation)).SecurityStamp = Guid.CreateVersion7().ToString("N");
+        await sessions.CloseAsync(account, _ => true, cancellation);
         journal.Record("account.signed_out_everywhere", "account", account.Value);
     }
 

@@ -6,11 +6,13 @@ using Relais.Accounts.Contracts;
 namespace Relais.Accounts.SignIn;
 
 /// <summary>What a cookie or a token says of who asks: three ids, no name, no role. The rest is read at each request.</summary>
-internal sealed record Passport(AccountId Account, PersonId Person, string Stamp)
+/// <param name="Session">The browser, for who came by its cookie; nothing for a token.</param>
+internal sealed record Passport(AccountId Account, PersonId Person, string Stamp, Guid? Session = null)
 {
     private const string PersonClaim = "person";
     private const string StampClaim = "stamp";
     private const string LinkClaim = "link_at";
+    private const string SessionClaim = "session";
 
     public static Passport Of(Account account) => new(account.Id, account.PersonId, account.SecurityStamp);
 
@@ -18,8 +20,10 @@ internal sealed record Passport(AccountId Account, PersonId Person, string Stamp
         Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var account)
         && Guid.TryParse(principal.FindFirstValue(PersonClaim), out var person)
         && principal.FindFirstValue(StampClaim) is { } stamp
-            ? new Passport(new AccountId(account), new PersonId(person), stamp)
+            ? new Passport(new AccountId(account), new PersonId(person), stamp, Guid.TryParse(principal.FindFirstValue(SessionClaim), out var session) ? session : null)
             : null;
+
+    public static Claim InSession(Guid session) => new(SessionClaim, session.ToString());
 
     /// <summary>Written when somebody comes by a link sent to their address.</summary>
     public static Claim ByLink(DateTimeOffset now) => new(LinkClaim, now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));

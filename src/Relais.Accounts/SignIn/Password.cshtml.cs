@@ -2,11 +2,12 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Relais.Accounts.Contracts;
+using Relais.Accounts.Passkeys;
 using Relais.Kernel.Wording;
 
 namespace Relais.Accounts.SignIn;
 
-internal sealed class PasswordModel(PasswordSignIn signIn, Words T) : PageModel
+internal sealed class PasswordModel(PasswordSignIn signIn, PasskeySignIn passkeys, Words T) : PageModel
 {
     [BindProperty]
     public SignInForm Form { get; set; } = new();
@@ -14,11 +15,30 @@ internal sealed class PasswordModel(PasswordSignIn signIn, Words T) : PageModel
     [BindProperty(SupportsGet = true)]
     public string? Retour { get; set; }
 
+    /// <summary>What is asked of an authenticator; a new one for each showing.</summary>
+    public PasskeyQuestion Question { get; private set; } = null!;
+
+    public async Task OnGetAsync() => Question = await passkeys.AskAsync(HttpContext);
+
+    /// <param name="key">What an authenticator answered.</param>
+    public async Task<IActionResult> OnPostPasskeyAsync([Bind(Prefix = "Key")] PasskeyAnswer key, CancellationToken cancellation)
+    {
+        // The other form of the page, which was not sent, has nothing to complain of.
+        ModelState.Clear();
+        if (await passkeys.TryAsync(HttpContext, key.State, key.Credential, key.Stay, cancellation))
+        {
+            return LocalRedirect(Url.IsLocalUrl(Retour) ? Retour : "/");
+        }
+
+        ModelState.AddModelError("", T["Cette clé d’accès n’a pas été reconnue. Réessayez, ou entrez par un lien ou un mot de passe."]);
+        return await ShowAsync();
+    }
+
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         if (!ModelState.IsValid || !ContactPoint.TryEmail(Form.Email, out var address))
         {
-            return Page();
+            return await ShowAsync();
         }
 
         var network = HttpContext.Connection.RemoteIpAddress;
@@ -37,7 +57,23 @@ internal sealed class PasswordModel(PasswordSignIn signIn, Words T) : PageModel
                 break;
         }
 
+        return await ShowAsync();
+    }
+
+    private async Task<PageResult> ShowAsync()
+    {
+        await OnGetAsync();
         return Page();
+    }
+
+    internal sealed class PasskeyAnswer
+    {
+        public string? State { get; init; }
+
+        public string? Credential { get; init; }
+
+        [Display(Name = "Rester connecté sur cet appareil")]
+        public bool Stay { get; init; }
     }
 
     internal sealed class SignInForm

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Relais.Accounts.Contracts;
 using Relais.Accounts.People;
+using Relais.Accounts.Sessions;
 using Relais.Kernel.Data;
 using Relais.Kernel.Journal;
 
@@ -23,7 +24,7 @@ internal abstract record PasswordOutcome
 }
 
 internal sealed class PasswordSignIn(
-    RelaisDb db, SignInManager<Account> signIn, AttemptLimit limit, JournalWriter journal, TimeProvider clock)
+    RelaisDb db, SignInManager<Account> signIn, OpenSessions sessions, AttemptLimit limit, JournalWriter journal, TimeProvider clock)
 {
     private static readonly Account Nobody = new() { PersonId = default, CreatedAt = default };
     private static readonly string NobodysHash = new PasswordHasher<Account>().HashPassword(Nobody, "nobody signs in with this");
@@ -57,7 +58,7 @@ internal sealed class PasswordSignIn(
         journal.Record("account.signed_in", "account", account.Id.Value, "password");
         await db.SaveChangesAsync(cancellation);
         await limit.ForgetAsync(AttemptRule.Password, address, cancellation);
-        await signIn.SignInAsync(account, stay);
+        await sessions.OpenAsync(account, SignInMeans.Password, stay, cancellation);
         return new PasswordOutcome.SignedIn();
     }
 

@@ -1,7 +1,7 @@
 using System.Net;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Relais.Accounts.Contracts;
+using Relais.Accounts.Sessions;
 using Relais.Kernel.Data;
 using Relais.Kernel.Journal;
 using Relais.Kernel.Links;
@@ -18,7 +18,7 @@ internal sealed class SignInLinks(
     RelaisDb db,
     IPeople people,
     KnownAccounts accounts,
-    SignInManager<Account> signIn,
+    OpenSessions sessions,
     AttemptLimit limit,
     SignedLinks links,
     Outbox outbox,
@@ -78,7 +78,7 @@ internal sealed class SignInLinks(
         }
 
         await limit.ForgetAsync(AttemptRule.Password, proof.Address, cancellation);
-        await signIn.SignInWithClaimsAsync(account, stay, [Passport.ByLink(clock.GetUtcNow())]);
+        await sessions.OpenAsync(account, SignInMeans.Link, stay, cancellation);
         return true;
     }
 

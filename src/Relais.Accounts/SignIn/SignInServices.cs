@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Relais.Accounts.Contracts;
+using Relais.Accounts.Passkeys;
+using Relais.Accounts.Sessions;
 using Relais.Accounts.Tokens;
 using Relais.Kernel.Api;
 using Relais.Kernel.Messages;
@@ -31,6 +33,14 @@ internal static class SignInServices
         services.AddScoped<KnownAccounts>();
         services.AddScoped<IAccounts>(provider => provider.GetRequiredService<KnownAccounts>());
 
+        services.AddScoped<OpenSessions>();
+        services.AddScoped<SessionUse>();
+        services.TryAddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
+        services.Configure<IdentityPasskeyOptions>(passkeys => (passkeys.UserVerificationRequirement, passkeys.ResidentKeyRequirement) = ("required", "required"));
+        services.AddScoped<Challenges>();
+        services.AddScoped<PasskeySignIn>();
+        services.AddScoped<PasskeyRegistration>();
+        services.AddMessage<PasskeyAddedMessage, PasskeyAddedMessage.Writer>();
         services.AddScoped<AttemptLimit>();
         services.AddScoped<PasswordSignIn>();
         services.AddScoped<SignInLinks>();
@@ -61,14 +71,14 @@ internal static class SignInServices
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.LoginPath = "/connexion";
         options.ReturnUrlParameter = "retour";
-        options.ExpireTimeSpan = TimeSpan.FromDays(30);
+        options.ExpireTimeSpan = Session.Stay;
         options.SlidingExpiration = true;
         options.Events.OnSigningIn = context =>
         {
             context.CookieOptions.Secure = !IsLocal(context.Request.Host.Host);
             if (!context.Properties.IsPersistent)
             {
-                context.Properties.ExpiresUtc = context.Options.TimeProvider!.GetUtcNow().AddHours(12);
+                context.Properties.ExpiresUtc = context.Options.TimeProvider!.GetUtcNow() + Session.Visit;
             }
 
             return Task.CompletedTask;

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Relais.Accounts.Contracts;
 using Relais.Accounts.Rights;
+using Relais.Accounts.Sessions;
 using Relais.Accounts.SignIn;
 using Relais.Kernel.Data;
 
@@ -32,7 +33,7 @@ internal static class SigningIn
         }
 
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
-        return new SignedIn(person, account, node.BrowserWith(await db.FindAsync<Account>(account)));
+        return new SignedIn(person, account, await node.BrowserOfAsync(account));
     }
 
     /// <summary>A volunteer: the role is held over oneself.</summary>
@@ -50,8 +51,14 @@ internal static class SigningIn
     public static Task<HttpClient> SignInAgainAsync(this Node node, SignedIn member) => node.BrowserOfAsync(member.Account);
 
     /// <summary>A browser in which the account is signed in.</summary>
-    public static async Task<HttpClient> BrowserOfAsync(this Node node, AccountId account) =>
-        node.BrowserWith(await node.WithDbAsync(db => db.FindAsync<Account>(account).AsTask()));
+    public static Task<HttpClient> BrowserOfAsync(this Node node, AccountId account) => node.WithDbAsync(async db =>
+    {
+        var now = node.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var session = new Session { AccountId = account, Device = "Firefox, Linux", Means = SignInMeans.Password, Stays = true, StartedAt = now, SeenAt = now };
+        db.Add(session);
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        return node.BrowserWith((await db.FindAsync<Account>(account))!, session);
+    });
 
     /// <summary>The first who holds the role, as the demonstration made them; nobody when nobody does.</summary>
     public static async Task<(SignedIn Member, Scope Scope)?> HolderOfAsync(this Node node, Role role)
@@ -61,7 +68,7 @@ internal static class SigningIn
         var accounts = services.ServiceProvider.GetRequiredService<IAccounts>();
         var held = db.Set<HeldRole>().Where(given => given.Role == role && given.ValidTo == null).OrderBy(given => given.Id).FirstOrDefault();
         return held is not null && await accounts.PersonOfAsync(held.AccountId, TestContext.Current.CancellationToken) is { } person
-            ? (new SignedIn(person, held.AccountId, node.BrowserWith(await db.FindAsync<Account>(held.AccountId))), held.Scope)
+            ? (new SignedIn(person, held.AccountId, await node.BrowserOfAsync(held.AccountId)), held.Scope)
             : null;
     }
 
@@ -70,12 +77,12 @@ internal static class SigningIn
     /// <summary>A browser that shows answers as they are: a redirection is not followed.</summary>
     public static HttpClient Visitor(this Node node) => node.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
 
-    private static HttpClient BrowserWith(this Node node, Account? account)
+    private static HttpClient BrowserWith(this Node node, Account account, Session session)
     {
         var options = node.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
         var properties = new AuthenticationProperties { IsPersistent = true, IssuedUtc = DateTimeOffset.UtcNow, ExpiresUtc = DateTimeOffset.UtcNow.AddDays(1) };
         var ticket = new AuthenticationTicket(
-            Passport.Of(account!).ToPrincipal(IdentityConstants.ApplicationScheme), properties, IdentityConstants.ApplicationScheme);
+            Passport.Of(account).ToPrincipal(IdentityConstants.ApplicationScheme, Passport.InSession(session.Id)), properties, IdentityConstants.ApplicationScheme);
 
         var browser = node.Visitor();
         browser.DefaultRequestHeaders.Add("Cookie", $"{options.Cookie.Name}={options.TicketDataFormat.Protect(ticket)}");

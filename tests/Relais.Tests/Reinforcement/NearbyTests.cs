@@ -29,8 +29,8 @@ public sealed class NearbyTests(PostgresServer postgres)
         {
             Readiness = dossier.Readiness with { Spells = [new Spell(SpellKind.Blocked, new Interval(Night(6), Night(7)))] },
         });
-        Need[] mine = [Need(2, commune: "29024"), Need(2, commune: "22186"), Need(1)];
-        var (far, asksTitle, away, taken, tired) = (Need(8, commune: "35238"), Need(9), Need(6), Need(11), Need(14));
+        Need[] mine = [Need(2, commune: "29024"), Need(2, commune: "29081"), Need(1)];
+        var (far, asksTitle, away, taken, tired) = (Need(8, commune: "29019"), Need(9), Need(6), Need(11), Need(13));
         asksTitle.Level = 3;
         var otherUnit = Need(10, cell: "nurse.geriatrics");
         await WriteAsync(node, [.. mine, far, asksTitle, away, taken, tired, otherUnit, Need(2, cell: "porter"), Need(3, cell: "surgeon")]);
@@ -60,7 +60,7 @@ public sealed class NearbyTests(PostgresServer postgres)
         await using var installation = await Installation.CreateAsync(engine, postgres);
         var node = installation.AddNode(settings: ("Workers:Enabled", "false"));
         var nurse = await node.InviteNurseAsync();
-        var (near, later, farther) = (Need(1), Need(20), Need(1, commune: "22186"));
+        var (near, later, farther) = (Need(1), Need(20), Need(1, commune: "29081"));
         await WriteAsync(node, near, later, farther);
 
         Assert.Equal([near.Id, farther.Id], Ids(await nurse.Browser.GetPageAsync($"{Page}?jours=licorne&minutes=-1"), "takeable"));
