@@ -121,8 +121,8 @@ public sealed class PasskeyTests(Browser browser, PostgresServer postgres)
     {
         await using var installation = await Installation.CreateAsync(engine, postgres);
         var node = installation.AddNode(settings: ("Workers:Enabled", "false"));
-        var (mine, theirs) = (await node.SignInAsync(), await node.SignInAsync());
         await using var window = await OpenAsync(node);
+        var (mine, theirs) = (await node.SignInAsync(), await node.SignInAsync());
         await SignInByPasswordAsync(node, window.Page);
         await window.Page.GotoAsync(Keys);
         var (state, answer) = await AnswerAsync(window.Page);
@@ -211,7 +211,7 @@ public sealed class PasskeyTests(Browser browser, PostgresServer postgres)
         await page.GotoAsync(Keys);
         await page.GetByLabel("Nom de la clé").FillAsync(name);
         await page.GetByRole(AriaRole.Button, new() { Name = "Ajouter une clé" }).ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = name })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = name, Exact = true })).ToBeVisibleAsync();
     }
 
     /// <summary>What the authenticator answers to the page, without sending it.</summary>
