@@ -124,8 +124,7 @@ public sealed class PasskeyTests(Browser browser, PostgresServer postgres)
         await using var window = await OpenAsync(node);
         var (mine, theirs) = (await node.SignInAsync(), await node.SignInAsync());
         await SignInByPasswordAsync(node, window.Page);
-        await window.Page.GotoAsync(Keys);
-        var (state, answer) = await AnswerAsync(window.Page);
+        var (state, answer) = await AnswerAsync(window.Page, Keys);
 
         var refused = await mine.Browser.SubmitAsync(await mine.Browser.GetPageAsync(Keys), Keys, ("Form.Name", "clé"), ("Form.State", state), ("Form.Credential", answer));
         Assert.Contains("pas donné de clé valable", await refused.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
@@ -215,13 +214,9 @@ public sealed class PasskeyTests(Browser browser, PostgresServer postgres)
     }
 
     /// <summary>What the authenticator answers to the page, without sending it.</summary>
-    private static async Task<(string State, string Answer)> AnswerAsync(IPage page)
+    private static async Task<(string State, string Answer)> AnswerAsync(IPage page, string url = "/connexion")
     {
-        if (!page.Url.EndsWith(Keys, StringComparison.Ordinal) || await page.Locator("[data-rs-passkey=create]").CountAsync() is 0)
-        {
-            await page.GotoAsync("/connexion");
-        }
-
+        await page.GotoAsync(url);
         var answer = await page.EvaluateAsync<string>(
             """
             async () => {

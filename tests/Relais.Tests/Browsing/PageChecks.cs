@@ -138,7 +138,9 @@ internal sealed class PageChecks(Browser browser, Node node) : IAsyncDisposable
                 if (field.type === "checkbox" || field.type === "radio") field.checked = false;
                 else if (field.type !== "hidden" && "value" in field && field.tagName !== "BUTTON") field.value = "";
               }
-              form.requestSubmit();
+              // No authenticator is there to be asked: the form goes as if it had not been.
+              if (form.dataset.rsPasskey) form.submit();
+              else form.requestSubmit();
             }
             """;
         await page.EvaluateAsync("() => { window.isSent = true; }");
