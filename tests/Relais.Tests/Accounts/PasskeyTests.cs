@@ -73,6 +73,7 @@ public sealed class PasskeyTests(Browser browser, PostgresServer postgres)
         Assert.False(await OpensAsync(node, otherState, answer));
         Assert.False(await OpensAsync(node, state, forged.ToJsonString()));
         Assert.False(await OpensAsync(node, state, "{\"id\":1}"));
+        Assert.False(await OpensAsync(node, state, answer, "https://ailleurs.exemple"));
         Assert.True(await OpensAsync(node, state, answer));
         Assert.False(await OpensAsync(node, state, answer));
     }
@@ -122,19 +123,25 @@ public sealed class PasskeyTests(Browser browser, PostgresServer postgres)
         await using var installation = await Installation.CreateAsync(engine, postgres);
         var node = installation.AddNode(settings: ("Workers:Enabled", "false"));
         await using var window = await OpenAsync(node);
-        var (mine, theirs) = (await node.SignInAsync(), await node.SignInAsync());
+        var theirs = await node.SignInAsync();
         await SignInByPasswordAsync(node, window.Page);
         var (state, answer) = await AnswerAsync(window.Page, Keys);
 
-        var refused = await mine.Browser.SubmitAsync(await mine.Browser.GetPageAsync(Keys), Keys, ("Form.Name", "clé"), ("Form.State", state), ("Form.Credential", answer));
-        Assert.Contains("pas donné de clé valable", await refused.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
-
-        var open = await theirs.Browser.GetPageAsync(Keys);
-        await node.WithDbAsync(db => db.Set<Session>().ExecuteUpdateAsync(session => session.SetProperty(s => s.StartedAt, DateTimeOffset.UtcNow.AddHours(-2)), Cancellation));
-        Assert.Null((await theirs.Browser.GetPageAsync(Keys)).QuerySelector("[data-rs-passkey]"));
-        var late = await theirs.Browser.SubmitAsync(open, Keys, ("Form.Name", "clé"), ("Form.State", state), ("Form.Credential", answer));
-        Assert.Contains("Reconnectez-vous", await late.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        Assert.Contains("pas donné de clé valable", await AddAsync(node, CookieOf(theirs), state, answer), StringComparison.Ordinal);
         Assert.Empty(await node.ReadAsync<Passkey>(_ => true));
+
+        await node.WithDbAsync(db => db.Set<Session>().Where(session => session.AccountId == theirs.Account)
+            .ExecuteUpdateAsync(session => session.SetProperty(s => s.StartedAt, DateTimeOffset.UtcNow.AddHours(-2)), Cancellation));
+        await using var old = await OpenAsync(node);
+        await old.Context.AddCookiesAsync([new Cookie { Name = "relais", Value = CookieOf(theirs).Split('=', 2)[1], Url = AddressOf(node).ToString() }]);
+        await old.Page.GotoAsync(Keys);
+        await Assertions.Expect(old.Page.GetByText("Reconnectez-vous d’abord")).ToBeVisibleAsync();
+        await Assertions.Expect(old.Page.Locator("[data-rs-passkey]")).ToHaveCountAsync(0);
+
+        var own = Assert.Single(await window.Context.CookiesAsync(), cookie => cookie.Name is "relais");
+        await AddAsync(node, $"relais={own.Value}", state, answer);
+        Assert.Single(await node.ReadAsync<Passkey>(_ => true));
+        Assert.Contains("pas donné de clé valable", await AddAsync(node, $"relais={own.Value}", state, answer), StringComparison.Ordinal);
     }
 
     [Theory, OnEveryEngine]
@@ -232,10 +239,32 @@ public sealed class PasskeyTests(Browser browser, PostgresServer postgres)
     }
 
     /// <summary>Whether this answer, sent by another browser, opens the account.</summary>
-    private static async Task<bool> OpensAsync(Node node, string state, string answer)
+    private static async Task<bool> OpensAsync(Node node, string state, string answer, string? origin = null)
     {
-        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = AddressOf(node) };
+        using var client = ClientOf(node, cookie: null, origin);
         var response = await client.SubmitAsync(await client.GetPageAsync("/connexion"), "/connexion?handler=Passkey", ("Key.State", state), ("Key.Credential", answer));
         return response.StatusCode is HttpStatusCode.Redirect;
     }
+
+    private static async Task<string> AddAsync(Node node, string cookie, string state, string answer)
+    {
+        using var client = ClientOf(node, cookie);
+        var response = await client.SubmitAsync(await client.GetPageAsync(Keys), Keys, ("Form.Name", "clé"), ("Form.State", state), ("Form.Credential", answer));
+        return await response.Content.ReadAsStringAsync(Cancellation);
+    }
+
+    /// <summary>A program that says what a browser says: where the form that it sends was shown.</summary>
+    private static HttpClient ClientOf(Node node, string? cookie, string? origin = null)
+    {
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = AddressOf(node) };
+        client.DefaultRequestHeaders.Add("Origin", origin ?? AddressOf(node).GetLeftPart(UriPartial.Authority));
+        if (cookie is not null)
+        {
+            client.DefaultRequestHeaders.Add("Cookie", cookie);
+        }
+
+        return client;
+    }
+
+    private static string CookieOf(SignedIn member) => member.Browser.DefaultRequestHeaders.GetValues("Cookie").Single();
 }
