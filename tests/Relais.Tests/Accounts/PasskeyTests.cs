@@ -133,7 +133,7 @@ public sealed class PasskeyTests(Browser browser, PostgresServer postgres)
         await node.WithDbAsync(db => db.Set<Session>().Where(session => session.AccountId == theirs.Account)
             .ExecuteUpdateAsync(session => session.SetProperty(s => s.StartedAt, DateTimeOffset.UtcNow.AddHours(-2)), Cancellation));
         await using var old = await OpenAsync(node);
-        await old.Context.AddCookiesAsync([new Cookie { Name = "relais", Value = CookieOf(theirs).Split('=', 2)[1], Url = AddressOf(node).ToString() }]);
+        await old.Context.AddCookiesAsync([new Microsoft.Playwright.Cookie { Name = "relais", Value = CookieOf(theirs).Split('=', 2)[1], Url = AddressOf(node).ToString() }]);
         await old.Page.GotoAsync(Keys);
         await Assertions.Expect(old.Page.GetByText("Reconnectez-vous d’abord")).ToBeVisibleAsync();
         await Assertions.Expect(old.Page.Locator("[data-rs-passkey]")).ToHaveCountAsync(0);
