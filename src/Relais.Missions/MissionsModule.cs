@@ -8,13 +8,16 @@ using Relais.Kernel.Modules;
 using Relais.Kernel.Retention;
 using Relais.Missions.Calendar;
 using Relais.Missions.Certificates;
+using Relais.Missions.Complaints;
 using Relais.Missions.Contracts;
 using Relais.Missions.Doors;
 using Relais.Missions.Hours;
 using Relais.Missions.Life;
 using Relais.Missions.Notices;
+using Relais.Missions.Owed;
 using Relais.Missions.Presence;
 using Relais.Missions.Retention;
+using Relais.Missions.Statement;
 
 namespace Relais.Missions;
 
@@ -35,21 +38,34 @@ public sealed class MissionsModule : Module
         services.AddScoped<PresenceList>();
         services.AddScoped<CertificateReading>();
         services.AddScoped<CertificatePaper>();
+        services.AddScoped<PaymentTerms>();
+        services.AddScoped<Owing>();
+        services.AddScoped<DueBook>();
+        services.AddScoped<DueText>();
+        services.AddScoped<Payments>();
+        services.AddScoped<Complaining>();
+        services.AddScoped<ComplaintBook>();
+        services.AddScoped<MonthStatement>();
         services.AddScoped<MissionNews>();
         services.AddScoped<MissionCalendar>();
 
         services.AddJob<AskForHours, AskForHours.Handler>();
         services.AddJob<TellHost, TellHost.Handler>();
+        services.AddJob<TellOfComplaint, TellOfComplaint.Handler>();
         services.AddMessage<YourHours, YourHours.Writer>();
         services.AddMessage<HoursToAgree, HoursToAgree.Writer>();
         services.AddMessage<HoursToCheck, HoursToCheck.Writer>();
         services.AddMessage<NotedAbsent, NotedAbsent.Writer>();
         services.AddMessage<CertificateReady, CertificateReady.Writer>();
+        services.AddMessage<ComplaintMade, ComplaintMade.Writer>();
+        services.AddMessage<ComplaintAnswered, ComplaintAnswered.Writer>();
 
         services.AddScoped<IRetentionRule, EndedMissionRetention>();
+        services.AddScoped<IRetentionRule, ComplaintRetention>();
         services.AddAccess(MissionsAccess.Declare);
         services.AddDoors<MyMissionDoors>();
         services.AddDoors<PresenceDoors>();
+        services.AddDoors<ComplaintDoors>();
         services.AddNavigation("Mes missions", "/mes-missions", order: 11);
     }
 
@@ -57,5 +73,6 @@ public sealed class MissionsModule : Module
     {
         endpoints.MapCalendarFeed();
         endpoints.MapCertificateFile();
+        endpoints.MapStatementFiles();
     }
 }

@@ -49,6 +49,7 @@ public sealed class ReinforcementModule : Module
         services.AddScoped<Settling>();
         services.AddScoped<Reopening>();
         services.AddScoped<IPromiseRoom, Replacing>();
+        services.AddScoped<IPayingRoom, PayOfPlaces>();
         services.AddScoped<WeekBudget>();
         services.AddScoped<Asking>();
         services.AddScoped<Notifying>();

@@ -8,6 +8,7 @@ using Relais.Missions.Certificates;
 using Relais.Missions.Contracts;
 using Relais.Missions.Life;
 using Relais.Missions.Notices;
+using Relais.Missions.Owed;
 
 namespace Relais.Missions.Hours;
 
@@ -15,7 +16,7 @@ namespace Relais.Missions.Hours;
 /// The hours of a mission are those that both sides have told alike. One tells, the other agrees or tells others; when
 /// they meet, the hours stand and the certificate is issued.
 /// </summary>
-internal sealed class Agreeing(RelaisDb db, HeldMission held, Issuing issuing, Outbox outbox, JobQueue jobs, JournalWriter journal, Words t, TimeProvider clock)
+internal sealed class Agreeing(RelaisDb db, HeldMission held, Issuing issuing, Owing owing, Outbox outbox, JobQueue jobs, JournalWriter journal, Words t, TimeProvider clock)
 {
     /// <param name="id">The mission.</param>
     /// <param name="by">Who speaks.</param>
@@ -93,6 +94,7 @@ internal sealed class Agreeing(RelaisDb db, HeldMission held, Issuing issuing, O
         hours.Agree(clock.GetUtcNow());
         journal.Record("hours.agreed", "mission", mission.Id.Value);
         await issuing.IssueAsync(mission.Id, cancellation);
+        await owing.StateAsync(mission, hours.Told, cancellation);
         outbox.Add(mission.PersonId.Value, new CertificateReady(mission.Id.Value), MissionNews.About(mission));
     }
 

@@ -60,6 +60,9 @@ internal sealed class Mission
     /// <summary>The hours to tell when nothing came otherwise.</summary>
     public ToldHours Planned => new(new Interval(StartsAt, EndsAt), BreakMinutes);
 
+    /// <summary>On which day it begins, on the clocks of the place.</summary>
+    public DateOnly Day => DayOf(StartsAt);
+
     public static Mission Open(NewMission mission, DateTimeOffset now)
     {
         var opened = new Mission
@@ -75,6 +78,9 @@ internal sealed class Mission
         opened.Apply(mission.Terms);
         return opened;
     }
+
+    /// <summary>Which day it is at the place.</summary>
+    public DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime);
 
     public void Change(MissionTerms terms)
     {
@@ -119,6 +125,7 @@ internal sealed class Mission
         {
             mission.HasKey(m => m.Id);
             mission.Ignore(m => m.Planned);
+            mission.Ignore(m => m.Day);
             mission.Ignore(m => m.Origin);
         }
     }

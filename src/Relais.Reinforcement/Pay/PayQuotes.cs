@@ -1,4 +1,5 @@
 using Relais.Kernel.Rules;
+using Relais.Matching.Rest;
 using Relais.Reinforcement.Needs;
 using Relais.Volunteers.Contracts;
 
@@ -10,11 +11,15 @@ internal sealed class PayQuotes(DatedRules rules)
     public const string RateKind = "requisition-rate";
     public const string IncreaseKind = "requisition-increase";
 
+    /// <summary>The whole shift, as it is planned.</summary>
+    public Task<PayQuote> QuoteAsync(Need need, VolunteerStatus status, bool isSalaried, CancellationToken cancellation) =>
+        QuoteAsync(need, new Interval(need.StartsAt, need.EndsAt), need.BreakMinutes, status, isSalaried, cancellation);
+
+    /// <param name="when">The hours of it that are paid, from arrival to leaving.</param>
     /// <param name="isSalaried">Whether an employer pays the person otherwise: the orders tell salaried from liberal.</param>
-    public async Task<PayQuote> QuoteAsync(Need need, VolunteerStatus status, bool isSalaried, CancellationToken cancellation)
+    public async Task<PayQuote> QuoteAsync(Need need, Interval when, int breakMinutes, VolunteerStatus status, bool isSalaried, CancellationToken cancellation)
     {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(need.TimeZone);
-        var minutes = (int)(need.EndsAt - need.StartsAt).TotalMinutes - need.BreakMinutes;
+        var minutes = (int)when.Length.TotalMinutes - breakMinutes;
         switch (need.PayBasis)
         {
             case PayBasis.Unpaid:
@@ -23,7 +28,7 @@ internal sealed class PayQuotes(DatedRules rules)
                 PayLine line = new(minutes, need.HourlyCents!.Value);
                 return new PayQuote.Amount(Worth([line]), "", [line]);
             default:
-                return await RequisitionAsync(need, zone, StatusKey(status, isSalaried), cancellation);
+                return await RequisitionAsync(need, when, breakMinutes, StatusKey(status, isSalaried), cancellation);
         }
     }
 
@@ -34,9 +39,10 @@ internal sealed class PayQuotes(DatedRules rules)
         _ => isSalaried ? "salaried" : "liberal",
     };
 
-    private async Task<PayQuote> RequisitionAsync(Need need, TimeZoneInfo zone, string statusKey, CancellationToken cancellation)
+    private async Task<PayQuote> RequisitionAsync(Need need, Interval when, int breakMinutes, string statusKey, CancellationToken cancellation)
     {
-        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(need.StartsAt, zone).DateTime);
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(need.TimeZone);
+        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(when.Start, zone).DateTime);
         var rate = await rules.FindAsync<RequisitionRate>(RateKind, $"{need.Cell.Profession.Code}/{statusKey}", day, cancellation);
         if (rate is null)
         {
@@ -45,7 +51,7 @@ internal sealed class PayQuotes(DatedRules rules)
 
         var increase = await rules.FindAsync<RequisitionIncrease>(IncreaseKind, need.CommuneCode.Department, day, cancellation);
         var percent = 100 + (increase?.Value.Percent ?? 0);
-        var (dayMinutes, evening, night) = PayBands.Cut(need.StartsAt, need.EndsAt, zone, need.BreakMinutes);
+        var (dayMinutes, evening, night) = PayBands.Cut(when.Start, when.End, zone, breakMinutes);
         PayLine[] lines =
         [
             .. new[] { new PayLine(dayMinutes, rate.Value.Day), new PayLine(evening, rate.Value.Evening), new PayLine(night, rate.Value.Night) }

@@ -80,7 +80,8 @@ internal static class SigningIn
     private static HttpClient BrowserWith(this Node node, Account account, Session session)
     {
         var options = node.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
-        var properties = new AuthenticationProperties { IsPersistent = true, IssuedUtc = DateTimeOffset.UtcNow, ExpiresUtc = DateTimeOffset.UtcNow.AddDays(1) };
+        var now = new[] { DateTimeOffset.UtcNow, node.Services.GetRequiredService<TimeProvider>().GetUtcNow() }.Max();
+        var properties = new AuthenticationProperties { IsPersistent = true, IssuedUtc = now, ExpiresUtc = now.AddDays(1) };
         var ticket = new AuthenticationTicket(
             Passport.Of(account).ToPrincipal(IdentityConstants.ApplicationScheme, Passport.InSession(session.Id)), properties, IdentityConstants.ApplicationScheme);
 

@@ -22,7 +22,8 @@ internal static class ReinforcementWorld
     /// <summary>Tomorrow, or so many days later, from 21 h to 7 h: a night nobody has lived yet.</summary>
     public static DateTimeOffset Night(int days = 1) => new(DateTime.UtcNow.Date.AddDays(days).AddHours(20), TimeSpan.Zero);
 
-    public static Need NewNeed(int headCount, DateTimeOffset startsAt, TimeSpan? length = null, Filling filling = Filling.FirstSuitable, Finess? hospital = null, string commune = "29024", string cell = "nurse.intensive-care") => new()
+    public static Need NewNeed(int headCount, DateTimeOffset startsAt, TimeSpan? length = null, Filling filling = Filling.FirstSuitable, Finess? hospital = null, string commune = "29024",
+        string cell = "nurse.intensive-care", PayBasis pay = PayBasis.Unpaid, int? hourlyCents = null) => new()
     {
         Finess = hospital ?? Hospital,
         CommuneCode = CommuneCode.Stored(commune),
@@ -36,7 +37,8 @@ internal static class ReinforcementWorld
         BreakMinutes = 0,
         Reason = "Deux arrêts maladie",
         Urgency = Urgency.Immediate,
-        PayBasis = PayBasis.Unpaid,
+        PayBasis = pay,
+        HourlyCents = hourlyCents,
         Lodging = false,
         ContactName = "Cadre de nuit",
         ContactPhone = "02 98 00 00 00",

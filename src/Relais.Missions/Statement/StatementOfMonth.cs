@@ -1,0 +1,35 @@
+using System.Globalization;
+using Relais.Documents;
+
+namespace Relais.Missions.Statement;
+
+/// <summary>A month of an establishment, said once for every form in which it is read.</summary>
+internal sealed record StatementOfMonth
+{
+    /// <summary>Its first day.</summary>
+    public required DateOnly Month { get; init; }
+
+    public required string Title { get; init; }
+
+    public required IReadOnlyList<Fact> Facts { get; init; }
+
+    public required Sheet Sheet { get; init; }
+
+    /// <summary>How many sums nobody has fixed yet.</summary>
+    public required int WithoutRate { get; init; }
+
+    /// <summary>When the last of its facts was noted.</summary>
+    public required DateTimeOffset ChangedAt { get; init; }
+
+    public string FileName => string.Create(CultureInfo.InvariantCulture, $"releve-{Month:yyyy-MM}");
+
+    public byte[] Draw() => Pdf.Bytes(new Document
+    {
+        Title = Title,
+        Language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
+        Issuer = "Relais",
+        DatedAt = ChangedAt,
+        IsWide = true,
+        Blocks = [new Block.Facts(Facts), new Block.Table(Sheet)],
+    });
+}
