@@ -21,6 +21,7 @@ internal static class MissionsAccess
         access.Get("/calendriers/{code}", Who.LinkHolder);
         access.Page("/etablissements/{finess}/presences", ThoseOfFacility).Example(AnyMissionAsync);
         access.Page("/etablissements/{finess}/presences/{mission:guid}", ThoseOfFacility).Example(AnyMissionAsync);
+        access.Page("/etablissements/{finess}/presences/{mission:guid}/merci", ThoseOfFacility).Example(AnyDueAsync);
         access.Get("/attestations", Who.Anyone);
         access.Get("/attestations/{code}", Who.Anyone).Example(AnyCertificateAsync);
         access.Get(CertificateFile.Route, Who.Anyone).Example(AnyCertificateAsync);
@@ -32,7 +33,7 @@ internal static class MissionsAccess
         access.Get("/etablissements/{finess}/releve", ThoseOfFacility).Example(AnyDueAsync);
         access.Get(StatementFiles.Route, ThoseOfFacility).Example(AnyDueAsync);
         access.Get("/reclamations", Who.Has(Role.FacilityManager, Role.Coordinator, Role.NationalCrisisCentre));
-        access.Page("/reclamations/{id:guid}", Who.Has(Role.FacilityManager, Role.Coordinator, Role.NationalCrisisCentre).Over<FacilityOfComplaint>()).Hidden();
+        access.Page("/reclamations/{id:guid}", Who.Has(Role.FacilityManager, Role.Coordinator, Role.NationalCrisisCentre).Over<FacilityOfComplaint>()).Hidden().Example(AnyComplaintAsync);
     }
 
     private static Who.Holders ThoseOfFacility => Who.Has(Role.FacilityManager).Over(ResourceOf.Facility("finess"));
@@ -55,6 +56,11 @@ internal static class MissionsAccess
             .FirstOrDefaultAsync(cancellation);
         return found is null ? null : Route(("finess", found.Finess.Value), ("id", found.Id.ToString()), ("mission", found.Mission.ToString()), ("format", "csv"));
     }
+
+    private static async ValueTask<IReadOnlyDictionary<string, string>?> AnyComplaintAsync(IServiceProvider services, CancellationToken cancellation) =>
+        await services.GetRequiredService<RelaisDb>().Set<Complaint>().OrderBy(complaint => complaint.Id).Select(complaint => (Guid?)complaint.Id).FirstOrDefaultAsync(cancellation) is { } id
+            ? Route(("id", id.ToString()))
+            : null;
 
     private static Dictionary<string, string> Route(params (string Name, string Value)[] values) =>
         values.ToDictionary(value => value.Name, value => value.Value, StringComparer.Ordinal);

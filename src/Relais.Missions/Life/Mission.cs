@@ -55,6 +55,9 @@ internal sealed class Mission
     /// <summary>When the establishment said that the person had not come; the mission is called off with it.</summary>
     public DateTimeOffset? AbsentAt { get; private set; }
 
+    /// <summary>When the establishment said that the absence was excused.</summary>
+    public DateTimeOffset? ExcusedAt { get; private set; }
+
     public MissionOrigin Origin => new(OriginRoom, OriginId);
 
     /// <summary>The hours to tell when nothing came otherwise.</summary>
@@ -102,9 +105,11 @@ internal sealed class Mission
         CallOff(now);
     }
 
+    public void Excuse(DateTimeOffset? at) => ExcusedAt = at;
+
     public void ComeAfterAll(DateTimeOffset now)
     {
-        (AbsentAt, CalledOffAt) = (null, null);
+        (AbsentAt, ExcusedAt, CalledOffAt) = (null, null, null);
         Revision++;
         if (now < EndsAt)
         {

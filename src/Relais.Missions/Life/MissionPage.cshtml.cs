@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Relais.Kernel.Data;
 using Relais.Kernel.Links;
 using Relais.Kernel.Wording;
+using Relais.Missions.Appraisal;
 using Relais.Missions.Certificates;
 using Relais.Missions.Hours;
 using Relais.Missions.Presence;
@@ -23,6 +24,10 @@ internal sealed class MissionPageModel(
     public WorkedHours? Hours { get; private set; }
 
     public string? CertificateCode { get; private set; }
+
+    public Thanks? Thanks { get; private set; }
+
+    public bool HasFacts => Mission.ArrivedAt is not null || Mission.AbsentAt is not null || Hours?.AgreedAt is not null;
 
     public bool MayArrive => arriving.IsTime(Mission);
 
@@ -116,6 +121,7 @@ internal sealed class MissionPageModel(
         Facility = await facilities.FindAsync(found.Finess, cancellation);
         Hours = await db.Set<WorkedHours>().AsNoTracking().SingleOrDefaultAsync(hours => hours.MissionId == id, cancellation);
         CertificateCode = await db.Set<Certificate>().Where(certificate => certificate.MissionId == id).Select(certificate => certificate.Code).SingleOrDefaultAsync(cancellation);
+        Thanks = await db.Set<Thanks>().AsNoTracking().SingleOrDefaultAsync(thanks => thanks.MissionId == id, cancellation);
         return null;
     }
 }

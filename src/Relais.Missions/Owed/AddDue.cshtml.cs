@@ -56,7 +56,7 @@ internal sealed class AddedSumForm
 
     [Display(Name = "Somme brute, en euros")]
     [Required(ErrorMessage = "Indiquez la somme, en euros")]
-    [Range(typeof(decimal), "0.01", "100000", ErrorMessage = "Indiquez une somme de 0,01 à 100 000 euros")]
+    [Range(typeof(decimal), "0.01", "100000", ParseLimitsInInvariantCulture = true, ConvertValueInInvariantCulture = true, ErrorMessage = "Indiquez une somme de 0,01 à 100 000 euros")]
     public decimal? Euros { get; set; }
 
     internal int Cents => (int)decimal.Round(Euros!.Value * 100, MidpointRounding.AwayFromZero);

@@ -98,7 +98,7 @@ internal sealed class FacilityDueModel(DueBook dues, Payments payments, Words t)
 internal sealed class StatedSumForm
 {
     [Display(Name = "Somme brute, en euros")]
-    [Range(typeof(decimal), "0.01", "100000", ErrorMessage = "Indiquez une somme de 0,01 à 100 000 euros")]
+    [Range(typeof(decimal), "0.01", "100000", ParseLimitsInInvariantCulture = true, ConvertValueInInvariantCulture = true, ErrorMessage = "Indiquez une somme de 0,01 à 100 000 euros")]
     public decimal? Euros { get; set; }
 
     [Display(Name = "Sur quelle base")]

@@ -62,6 +62,22 @@ internal sealed class Absence(RelaisDb db, HeldMission held, IEnumerable<IPromis
         },
         cancellation);
 
+    /// <summary>The person had told, or could not help it; said again, it is taken back.</summary>
+    public Task<MissionResult> ExcuseAsync(MissionId id, bool isExcused, CancellationToken cancellation) => held.ActAsync(
+        id,
+        mission =>
+        {
+            if (mission.AbsentAt is null)
+            {
+                return Task.FromResult<MissionResult>(new MissionResult.Refused("not_absent", t["Aucune absence n’est notée."]));
+            }
+
+            mission.Excuse(isExcused ? clock.GetUtcNow() : null);
+            journal.Record(isExcused ? "mission.absence-excused" : "mission.excuse-taken-back", "mission", id.Value);
+            return Task.FromResult<MissionResult>(new MissionResult.Done());
+        },
+        cancellation);
+
     /// <summary>Whether the button is there.</summary>
     public bool IsTime(Mission mission) => Refuse(mission) is null;
 

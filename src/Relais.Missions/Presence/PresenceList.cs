@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Relais.Accounts.Contracts;
 using Relais.Kernel.Data;
 using Relais.Kernel.Identifiers;
+using Relais.Missions.Appraisal;
 using Relais.Missions.Contracts;
 using Relais.Missions.Hours;
 using Relais.Missions.Life;
@@ -37,11 +38,14 @@ internal sealed class PresenceList(RelaisDb db, IPeople people, TimeProvider clo
             .SelectMany(row => row.hours.DefaultIfEmpty(), (row, hours) => new { row.mission, hours })
             .ToListAsync(cancellation);
         var names = await people.FindAsync([.. rows.Select(row => row.mission.PersonId).Distinct()], cancellation);
-        return rows.ConvertAll(row => new PresenceLine(row.mission, row.hours, names.GetValueOrDefault(row.mission.PersonId)?.FullName ?? ""));
+        var ids = rows.ConvertAll(row => row.mission.Id);
+        var thanked = await db.Set<Thanks>().AsNoTracking().Where(thanks => EF.Parameter(ids).Contains(thanks.MissionId)).ToDictionaryAsync(thanks => thanks.MissionId, cancellation);
+        return rows.ConvertAll(row => new PresenceLine(
+            row.mission, row.hours, names.GetValueOrDefault(row.mission.PersonId)?.FullName ?? "", thanked.GetValueOrDefault(row.mission.Id)));
     }
 }
 
-internal sealed record PresenceLine(Mission Mission, WorkedHours? Hours, string Name)
+internal sealed record PresenceLine(Mission Mission, WorkedHours? Hours, string Name, Thanks? Thanks)
 {
     /// <summary>The establishment has a word to say: hours to agree to, or none told after the end.</summary>
     public bool AwaitsHost(DateTimeOffset now) =>

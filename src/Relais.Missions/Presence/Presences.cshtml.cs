@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Relais.Kernel.Identifiers;
+using Relais.Missions.Appraisal;
 using Relais.Missions.Contracts;
 using Relais.Missions.Hours;
 using Relais.Missions.Life;
@@ -10,7 +11,7 @@ using Relais.Territory.Contracts;
 namespace Relais.Missions.Presence;
 
 /// <summary>Arrivals and service done, in one tap each.</summary>
-internal sealed class PresencesModel(PresenceList list, Arriving arriving, Absence absence, Agreeing agreeing, IFacilities facilities, TimeProvider clock) : PageModel
+internal sealed class PresencesModel(PresenceList list, Arriving arriving, Absence absence, Agreeing agreeing, Thanking thanking, IFacilities facilities, TimeProvider clock) : PageModel
 {
     public string FacilityName { get; private set; } = "";
 
@@ -44,6 +45,15 @@ internal sealed class PresencesModel(PresenceList list, Arriving arriving, Absen
 
     public Task<IActionResult> OnPostCameAsync(Finess finess, CancellationToken cancellation) =>
         ActAsync(finess, id => absence.TakeBackAsync(id, cancellation), cancellation);
+
+    public Task<IActionResult> OnPostExcusedAsync(Finess finess, CancellationToken cancellation) =>
+        ActAsync(finess, id => absence.ExcuseAsync(id, isExcused: true, cancellation), cancellation);
+
+    public Task<IActionResult> OnPostNotExcusedAsync(Finess finess, CancellationToken cancellation) =>
+        ActAsync(finess, id => absence.ExcuseAsync(id, isExcused: false, cancellation), cancellation);
+
+    public Task<IActionResult> OnPostThanksAsync(Finess finess, CancellationToken cancellation) =>
+        ActAsync(finess, id => thanking.GiveAsync(id, "", cancellation), cancellation);
 
     /// <summary>Service done: the hours that the person told, or those planned when none were told.</summary>
     public Task<IActionResult> OnPostDoneAsync(Finess finess, CancellationToken cancellation) => ActAsync(

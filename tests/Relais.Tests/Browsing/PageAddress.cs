@@ -10,10 +10,8 @@ using Relais.Kernel.Data;
 using Relais.Kernel.Links;
 using Relais.Kernel.Messages;
 using Relais.Missions.Calendar;
-using Relais.Missions.Complaints;
 using Relais.Missions.Hours;
 using Relais.Missions.Life;
-using Relais.Missions.Owed;
 using Relais.Reinforcement.Needs;
 using Relais.Reinforcement.Offers;
 using Relais.Tests.Infrastructure;
@@ -64,7 +62,6 @@ internal static partial class PageAddress
         "/premier-administrateur/{jeton}" => null,
         "/api/sms/{key}/replies" or "/api/sms/{key}/deliveries" => null,
         "/mes-horaires/import/{id:guid}" => person is { } volunteer ? await CalendarAsync(services, volunteer) : null,
-        "/reclamations/{id:guid}" => await ComplaintAsync(services),
         "/courrier/{id:guid}" or "/courrier/{id:guid}/html" => await LetterAsync(services),
         "/openapi/{documentName}.json" => "v1",
         "/{**path:file}" => "licorne.txt",
@@ -137,23 +134,6 @@ internal static partial class PageAddress
         var calendar = $"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:{day}T060000Z\r\nDTEND:{day}T140000Z\r\nSUMMARY:Poste\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
         var upload = new CalendarUpload { Person = volunteer, FileName = "planning.ics", Content = new MemoryStream(Encoding.UTF8.GetBytes(calendar)), TimeZone = "Europe/Paris" };
         return await services.GetRequiredService<IEmployerShifts>().ReadCalendarAsync(upload, Cancellation) is CalendarAnswer.Read read ? $"{read.Id}" : null;
-    }
-
-    private static async Task<string?> ComplaintAsync(IServiceProvider services)
-    {
-        var db = services.GetRequiredService<RelaisDb>();
-        if (db.Set<Complaint>().FirstOrDefault(complaint => complaint.AnsweredAt == null) is not { } complaint)
-        {
-            if (db.Set<Due>().OrderBy(due => due.Id).FirstOrDefault() is not { } due)
-            {
-                return null;
-            }
-
-            db.Add(complaint = new Complaint { DueId = due.Id, Words = "Il manque le trajet de nuit.", MadeAt = DateTimeOffset.UtcNow });
-            await db.SaveChangesAsync(Cancellation);
-        }
-
-        return complaint.Id.ToString();
     }
 
     private static async Task<string?> LetterAsync(IServiceProvider services)
