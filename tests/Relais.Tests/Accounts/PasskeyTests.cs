@@ -110,6 +110,7 @@ public sealed class PasskeyTests(Browser browser, PostgresServer postgres)
         await using var window = await OpenAsync(node, isVerified: false);
         await SignInByPasswordAsync(node, window.Page);
         await window.Page.GotoAsync(Keys);
+        await Assertions.Expect(window.Page.GetByText("L’appareil n’a pas donné de clé")).ToBeHiddenAsync();
         await window.Page.GetByLabel("Nom de la clé").FillAsync("clé");
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Ajouter une clé" }).ClickAsync();
 
