@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Relais.Accounts.Contracts;
+using Relais.Accounts.Duplicates;
+using Relais.Accounts.MyData;
 using Relais.Accounts.MyMessages;
 using Relais.Accounts.Verifications;
 
@@ -26,12 +28,20 @@ internal static class AccountsAccess
         access.Page("/mon-compte/cles", Who.SignedIn);
         access.Page("/mon-compte/jetons", Who.SignedIn);
 
+        access.Page("/mon-compte/donnees", Who.SignedIn);
+        access.Page("/mon-compte/donnees/effacer", Who.SignedIn);
+        access.Get(CopyEndpoint.Route, Who.SignedIn);
+
         access.Page("/mes-messages", Who.SignedIn);
         access.Get(MessagesApi.Route, Who.SignedIn);
 
         access.Get("/verifications", Who.Has(VerificationQueue.Deciders));
         access.Page("/verifications/{id:guid}", Who.Has(VerificationQueue.Deciders).Over<VerificationOfRoute>()).Example(VerificationOfRoute.ExampleAsync);
         access.Get(EvidenceFile.Route, Who.Has(VerificationQueue.Deciders).Over<VerificationOfRoute>()).Example(EvidenceFile.ExampleAsync);
+
+        access.Get("/doublons", Who.Has(Lookalikes.Deciders));
+        access.Page("/doublons/{first:guid}/{second:guid}", Who.Has(Lookalikes.Deciders).Over<PairOfRoute>()).Example(PairOfRoute.ExampleAsync);
+        access.Page("/doublons/reunions/{id:guid}", Who.Has(Lookalikes.Deciders).Over<MergerOfRoute>()).Example(MergerOfRoute.ExampleAsync);
 
         access.Get("/administration/comptes", Who.Has(Role.Administrator));
         access.Page("/administration/comptes/{person:guid}", Who.Has(Role.Administrator)).Example(AnyPerson);

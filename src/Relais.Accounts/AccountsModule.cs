@@ -4,7 +4,10 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Relais.Accounts.Administration;
 using Relais.Accounts.Contracts;
 using Relais.Accounts.Demonstration;
+using Relais.Accounts.Forgetting;
 using Relais.Accounts.Installing;
+using Relais.Accounts.Duplicates;
+using Relais.Accounts.MyData;
 using Relais.Accounts.MyMessages;
 using Relais.Accounts.Passkeys;
 using Relais.Accounts.People;
@@ -14,7 +17,9 @@ using Relais.Accounts.SignIn;
 using Relais.Accounts.Tokens;
 using Relais.Accounts.Verifications;
 using Relais.Design.Navigation;
+using Relais.Kernel.PersonalData;
 using Relais.Kernel;
+using Relais.Kernel.Jobs;
 using Relais.Kernel.Journal;
 using Relais.Kernel.Messages;
 using Relais.Kernel.Modules;
@@ -29,6 +34,7 @@ public sealed class AccountsModule : Module
 
     public override void AddServices(IServiceCollection services)
     {
+        services.AddPersonalTables(AccountsTables.All);
         services.AddHttpContextAccessor();
         services.AddScoped<IPeople, KnownPeople>();
         services.AddScoped<IRecipientDirectory, Recipients>();
@@ -67,12 +73,26 @@ public sealed class AccountsModule : Module
         services.AddScoped<IRetentionRule, AnsweredChallengeRetention>();
         services.AddScoped<IRetentionRule, EndedTokenRetention>();
         services.AddScoped<IRetentionRule, UnansweredEvidence>();
+        services.AddScoped<IPersonRoom, KnownPerson>();
+        services.AddScoped<OwnedRows>();
+        services.AddScoped<Handover>();
+        services.AddScoped<Mergers>();
+        services.AddScoped<Lookalikes>();
+        services.AddScoped<SideBySide>();
+        services.AddJob<FollowMerger, FollowMerger.Handler>();
+        services.AddScoped<IRetentionRule, MergerRetention>();
+        services.AddScoped<Erasure>();
+        services.AddScoped<ErasureRequests>();
+        services.AddRecurringJob<EraseDue, EraseDue.Handler>(TimeSpan.FromHours(1));
+        services.AddMessage<ErasureAsked, ErasureAsked.Writer>();
+        services.AddScoped<PersonalCopy>();
         services.AddDoors<VerificationDoor>();
         services.AddScoped<ScopeChoice>();
         services.AddScoped<ISearchSource, PeopleSearch>();
         services.AddNavigation("Comptes", "/administration/comptes", 90);
         services.AddNavigation("Journal", "/administration/journal", 91);
         services.AddNavigation("Installation", "/administration/installation", 92);
+        services.AddNavigation("Doublons", "/doublons", 45);
         services.AddNavigation("Vérifications", "/verifications", 40);
         services.AddNavigation("Mes messages", "/mes-messages", 20);
         services.AddScoped<INavigationCount, UnreadMessages>();
@@ -82,5 +102,6 @@ public sealed class AccountsModule : Module
     {
         endpoints.MapEvidenceFile();
         endpoints.MapMessagesApi();
+        endpoints.MapPersonalCopy();
     }
 }

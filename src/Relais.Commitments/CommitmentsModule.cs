@@ -1,9 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
+using Relais.Accounts.Contracts;
 using Relais.Commitments.Contracts;
 using Relais.Commitments.EmployerShifts;
 using Relais.Commitments.Holding;
 using Relais.Commitments.Sentences;
 using Relais.Kernel.Modules;
+using Relais.Kernel.PersonalData;
 using Relais.Kernel.Retention;
 using Relais.Kernel.Rules;
 using Relais.Matching.Rest;
@@ -16,6 +18,7 @@ public sealed class CommitmentsModule : Module
 
     public override void AddServices(IServiceCollection services)
     {
+        services.AddPersonalTables(CommitmentsTables.All);
         services.AddSingleton<RecordedLaw>();
         services.AddSingleton(provider => provider.GetRequiredService<RecordedLaw>().Rules);
         services.AddSingleton<RestCheck>();
@@ -25,6 +28,7 @@ public sealed class CommitmentsModule : Module
         services.AddScoped<CommitmentRows>();
         services.AddScoped<EmployerKnowledge>();
         services.AddScoped<Judge>();
+        services.AddScoped<IPersonRoom, PromisedHours>();
         services.AddScoped<ICommitments, Ledger>();
 
         services.AddSingleton<ShiftWords>();

@@ -6,6 +6,7 @@ using Relais.Kernel;
 using Relais.Kernel.Jobs;
 using Relais.Kernel.Messages;
 using Relais.Kernel.Modules;
+using Relais.Kernel.PersonalData;
 using Relais.Kernel.Retention;
 using Relais.Missions.Appraisal;
 using Relais.Missions.Calendar;
@@ -31,6 +32,7 @@ public sealed class MissionsModule : Module
 
     public override void AddServices(IServiceCollection services)
     {
+        services.AddPersonalTables(MissionsTables.All);
         services.AddScoped<IMissions, MissionBook>();
         services.AddScoped<HeldMission>();
         services.AddScoped<MissionLinks>();

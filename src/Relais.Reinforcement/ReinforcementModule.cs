@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Relais.Accounts.Contracts;
 using Relais.Design.Navigation;
+using Relais.Kernel.PersonalData;
 using Relais.Kernel;
 using Relais.Kernel.Jobs;
 using Relais.Kernel.Messages;
@@ -36,6 +37,7 @@ public sealed class ReinforcementModule : Module
 
     public override void AddServices(IServiceCollection services)
     {
+        services.AddPersonalTables(ReinforcementTables.All);
         services.AddScoped<NeedDrafts>();
         services.AddScoped<NeedLife>();
         services.AddScoped<NeedText>();

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Relais.Accounts.Contracts;
 using Relais.Design.Navigation;
+using Relais.Kernel.PersonalData;
 using Relais.Kernel;
 using Relais.Kernel.Messages;
 using Relais.Kernel.Modules;
@@ -24,6 +25,7 @@ public sealed class RepliesModule : Module
 
     public override void AddServices(IServiceCollection services)
     {
+        services.AddPersonalTables(RepliesTables.All);
         services.AddScoped<QuestionBook>();
         services.AddScoped<IQuestions>(provider => provider.GetRequiredService<QuestionBook>());
         services.AddScoped<Receiving>();

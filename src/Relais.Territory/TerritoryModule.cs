@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Relais.Accounts.Contracts;
 using Relais.Design.Navigation;
+using Relais.Kernel.PersonalData;
 using Relais.Kernel;
 using Relais.Kernel.Modules;
 using Relais.Kernel.Search;
@@ -20,6 +21,7 @@ public sealed class TerritoryModule : Module
 
     public override void AddServices(IServiceCollection services)
     {
+        services.AddPersonalTables(TerritoryTables.All);
         services.AddSingleton<CommuneCache>();
         services.AddSingleton<ICommunes>(provider => provider.GetRequiredService<CommuneCache>());
         services.AddScoped<ReferenceImport>();

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Relais.Accounts.Contracts;
 using Relais.Design.Navigation;
+using Relais.Kernel.PersonalData;
 using Relais.Kernel;
 using Relais.Kernel.Jobs;
 using Relais.Kernel.Messages;
@@ -27,9 +28,11 @@ public sealed class VolunteersModule : Module
 
     public override void AddServices(IServiceCollection services)
     {
+        services.AddPersonalTables(VolunteersTables.All);
         services.AddScoped<PoolClock>();
         services.AddScoped<Dossiers>();
         services.AddScoped<IVolunteers, KnownVolunteers>();
+        services.AddScoped<IPersonRoom, VolunteerPerson>();
         services.AddSingleton<IVolunteerPool, VolunteerPool>();
         services.AddScoped<IVolunteerLoader, VolunteerLoader>();
         services.AddScoped<OwnPools>();

@@ -26,6 +26,9 @@ public interface IPeople
     /// <summary>The same for many addresses at once.</summary>
     Task<ILookup<ContactPoint, PersonName>> FindByAddressesAsync(IReadOnlyCollection<ContactPoint> addresses, CancellationToken cancellation);
 
+    /// <summary>Whose dossier it is today: another's, where the two were found to be one person's.</summary>
+    Task<PersonId> FollowAsync(PersonId person, CancellationToken cancellation);
+
     /// <summary>By any words of the name, case and accents apart.</summary>
     Task<IReadOnlyList<PersonName>> SearchAsync(string words, int most, CancellationToken cancellation);
 

@@ -43,13 +43,14 @@ internal sealed class KnownPeople(RelaisDb db, AddressChecks checks, TimeProvide
     public async Task<IReadOnlyList<PersonName>> FindByAddressAsync(ContactPoint address, CancellationToken cancellation)
     {
         var owners = db.Set<ContactAddress>().Where(a => a.Kind == address.Kind && a.Value == address.Value).Select(a => a.PersonId);
-        return await Names(db.Set<Person>().Where(person => owners.Contains(person.Id)).OrderBy(person => person.CreatedAt)).ToListAsync(cancellation);
+        return await Names(Current.Where(person => owners.Contains(person.Id)).OrderBy(person => person.CreatedAt)).ToListAsync(cancellation);
     }
 
     public async Task<ILookup<ContactPoint, PersonName>> FindByAddressesAsync(IReadOnlyCollection<ContactPoint> addresses, CancellationToken cancellation)
     {
         var values = addresses.Select(address => address.Value).Distinct().ToList();
         var owned = await db.Set<ContactAddress>().AsNoTracking().Where(a => EF.Parameter(values).Contains(a.Value))
+            .Join(Current, a => a.PersonId, person => person.Id, (a, _) => a)
             .Select(a => new { a.Kind, a.Value, a.PersonId }).ToListAsync(cancellation);
         var names = await FindAsync([.. owned.Select(a => a.PersonId).Distinct()], cancellation);
         return addresses.Distinct()
@@ -59,7 +60,7 @@ internal sealed class KnownPeople(RelaisDb db, AddressChecks checks, TimeProvide
 
     public async Task<IReadOnlyList<PersonName>> SearchAsync(string words, int most, CancellationToken cancellation)
     {
-        var found = db.Set<Person>().AsQueryable();
+        var found = Current;
         foreach (var word in SearchKey.From(words).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(6))
         {
             found = found.Where(person => person.SearchKey.Contains(word));
@@ -80,6 +81,18 @@ internal sealed class KnownPeople(RelaisDb db, AddressChecks checks, TimeProvide
             .Where(a => people.Contains(a.PersonId) && a.Kind == AddressKind.Mobile).OrderBy(a => a.Id).ToListAsync(cancellation);
         return mobiles.DistinctBy(a => a.PersonId).ToDictionary(a => a.PersonId, a => ContactPoint.Kept(a.Kind, a.Value));
     }
+
+    public async Task<PersonId> FollowAsync(PersonId person, CancellationToken cancellation)
+    {
+        while (await db.Set<Person>().Where(known => known.Id == person).Select(known => known.AbsorbedBy).SingleOrDefaultAsync(cancellation) is { } next)
+        {
+            person = next;
+        }
+
+        return person;
+    }
+
+    private IQueryable<Person> Current => db.Set<Person>().Where(person => person.AbsorbedBy == null && person.ErasedAt == null);
 
     private static IQueryable<PersonName> Names(IQueryable<Person> people) =>
         people.AsNoTracking().Select(person => new PersonName(person.Id, person.FirstName, person.LastName, person.Language));

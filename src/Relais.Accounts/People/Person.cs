@@ -28,6 +28,15 @@ internal sealed class Person
 
     public DateTimeOffset CreatedAt { get; private init; }
 
+    /// <summary>The dossier that the person keeps, where this one was found to be a second.</summary>
+    public PersonId? AbsorbedBy { get; set; }
+
+    /// <summary>Since when nothing here bears a name.</summary>
+    public DateTimeOffset? ErasedAt { get; private set; }
+
+    /// <summary>Somebody to find, to write to and to ask.</summary>
+    public bool IsCurrent => AbsorbedBy is null && ErasedAt is null;
+
     public string FullName => $"{FirstName} {LastName}";
 
     public void Rename(string firstName, string lastName)
@@ -41,7 +50,7 @@ internal sealed class Person
         public void Configure(EntityTypeBuilder<Person> person)
         {
             person.HasKey(p => p.Id);
-            person.Ignore(p => p.FullName);
+            person.Ignore(p => p.FullName).Ignore(p => p.IsCurrent);
         }
     }
 }

@@ -6,7 +6,7 @@ using Relais.Kernel.Messages;
 namespace Relais.Accounts.People;
 
 /// <summary>Who people are, to whoever writes to them: only proved addresses, in their language, as they wish.</summary>
-internal sealed class Recipients(RelaisDb db, TimeProvider clock) : IRecipientDirectory
+internal sealed class Recipients(RelaisDb db, IPeople directory, TimeProvider clock) : IRecipientDirectory
 {
     public async Task<IReadOnlyDictionary<Guid, Recipient>> FindAsync(IReadOnlyCollection<Guid> people, CancellationToken cancellation)
     {
@@ -27,7 +27,7 @@ internal sealed class Recipients(RelaisDb db, TimeProvider clock) : IRecipientDi
 
     public async Task StopAsync(Guid personId, Channel channel, CancellationToken cancellation)
     {
-        var person = new PersonId(personId);
+        var person = await directory.FollowAsync(new PersonId(personId), cancellation);
         var wishes = await db.Set<ContactWishes>().SingleOrDefaultAsync(w => w.PersonId == person, cancellation);
         if (wishes is null)
         {

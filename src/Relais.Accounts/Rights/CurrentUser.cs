@@ -43,6 +43,9 @@ internal sealed class CurrentUser(RelaisDb db, Coverage coverage, SessionUse use
         return false;
     }
 
+    /// <summary>Oneself is whoever the account is today.</summary>
+    private static RoleAssignment Own(RoleAssignment role, PersonId person) => role.Scope is Scope.Self ? role with { Scope = new Scope.Self(person) } : role;
+
     /// <summary>
     /// Believes the passport only while the account and the session are open and the stamp is the same: signing out, here
     /// or from elsewhere, is immediate. A cookie that names no session is older than sessions, and opens nothing.
@@ -60,6 +63,7 @@ internal sealed class CurrentUser(RelaisDb db, Coverage coverage, SessionUse use
             .Where(account => account.Id == passport.Account && account.SecurityStamp == passport.Stamp && account.ClosedAt == null)
             .Select(account => new
             {
+                account.PersonId,
                 Roles = db.Set<HeldRole>()
                     .Where(role => role.AccountId == account.Id && role.ValidFrom <= now && (role.ValidTo == null || now < role.ValidTo))
                     .ToList(),
@@ -73,8 +77,9 @@ internal sealed class CurrentUser(RelaisDb db, Coverage coverage, SessionUse use
             return;
         }
 
-        (_account, _person, Session) = (passport.Account, passport.Person, passport.Session);
-        Roles = known.Roles.ConvertAll(role => role.ToAssignment());
+        // Of a passport made before two dossiers became one, the account holds and the person may not.
+        (_account, _person, Session) = (passport.Account, known.PersonId, passport.Session);
+        Roles = known.Roles.ConvertAll(role => Own(role.ToAssignment(), known.PersonId));
         if (known.SeenAt is { } seenAt)
         {
             await use.NoteAsync(passport.Session!.Value, seenAt, cancellation);

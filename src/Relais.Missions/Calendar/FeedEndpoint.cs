@@ -12,9 +12,9 @@ internal static class FeedEndpoint
 {
     public static void MapCalendarFeed(this IEndpointRouteBuilder endpoints) => endpoints.MapGet(
         "/calendriers/{code}",
-        async (string code, RelaisDb db, MissionCalendar calendar, CancellationToken cancellation) =>
+        async (string code, RelaisDb db, IPeople people, MissionCalendar calendar, CancellationToken cancellation) =>
             await db.Set<CalendarFeed>().Where(feed => feed.Code == code).Select(feed => (PersonId?)feed.PersonId).SingleOrDefaultAsync(cancellation) is { } person
-                ? Results.Text(await calendar.WriteAsync(person, cancellation), "text/calendar", System.Text.Encoding.UTF8)
+                ? Results.Text(await calendar.WriteAsync(await people.FollowAsync(person, cancellation), cancellation), "text/calendar", System.Text.Encoding.UTF8)
                 : Results.NotFound())
         .ExcludeFromDescription();
 }

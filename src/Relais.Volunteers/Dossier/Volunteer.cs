@@ -66,6 +66,9 @@ internal sealed class Volunteer
     /// <summary>When the person was told that the dossier will be erased for want of use.</summary>
     public DateTimeOffset? WarnedAt { get; private set; }
 
+    /// <summary>Since when it lies beside the dossier that its person keeps: nobody is asked through it.</summary>
+    public DateTimeOffset? SetAsideAt { get; private set; }
+
     public long Revision { get; private set; }
 
     public IReadOnlyList<VolunteerSkill> Skills => _skills;
@@ -176,6 +179,10 @@ internal sealed class Volunteer
         (IsOn, PausedUntil, WeeklyLimit) = (preferences.IsOn, preferences.PausedUntil, preferences.WeeklyLimit);
 
     public void WasActive(DateTimeOffset at) => (LastActiveAt, WarnedAt) = (at, null);
+
+    public void SetAside(DateTimeOffset at) => SetAsideAt ??= at;
+
+    public void TakeUp() => SetAsideAt = null;
 
     public void WasWarned(DateTimeOffset at) => WarnedAt = at;
 

@@ -24,7 +24,7 @@ internal sealed class PoolReader(RelaisDb db, CommuneTable communes, ZoneSets zo
         var changed = db.Set<Volunteer>().AsNoTracking().Where(volunteer => volunteer.Revision > since);
         var rows = await changed
             .Select(v => new Row(
-                v.PersonId.Value, v.Regime, v.HomeCommune.Value, v.TimeZone, v.TravelMinutes, v.OnSite, v.Remote, v.Week, v.Nights, v.NoticeHours, v.Schemes, v.IsOn, v.PausedUntil, v.WeeklyLimit))
+                v.PersonId.Value, v.Regime, v.HomeCommune.Value, v.TimeZone, v.TravelMinutes, v.OnSite, v.Remote, v.Week, v.Nights, v.NoticeHours, v.Schemes, v.IsOn, v.PausedUntil, v.WeeklyLimit, v.SetAsideAt != null))
             .ToListAsync(cancellation);
 
         var skills = (await db.Set<VolunteerSkill>().AsNoTracking()
@@ -53,8 +53,8 @@ internal sealed class PoolReader(RelaisDb db, CommuneTable communes, ZoneSets zo
             .Where(departure => departure.Revision > since).Select(departure => departure.PersonId.Value).ToListAsync(cancellation);
 
         return new PoolChanges(
-            [.. rows.Where(row => row.Schemes.HasFlag(Schemes.Shifts)).Select(row => Show(row, [.. skills[row.Person]], [.. titles[row.Person]], [.. places[row.Person]], [.. spells[row.Person]]))],
-            [.. rows.Where(row => !row.Schemes.HasFlag(Schemes.Shifts)).Select(row => row.Person), .. departed]);
+            [.. rows.Where(row => row.IsCandidate).Select(row => Show(row, [.. skills[row.Person]], [.. titles[row.Person]], [.. places[row.Person]], [.. spells[row.Person]]))],
+            [.. rows.Where(row => !row.IsCandidate).Select(row => row.Person), .. departed]);
     }
 
     private Candidate Show(
@@ -105,5 +105,9 @@ internal sealed class PoolReader(RelaisDb db, CommuneTable communes, ZoneSets zo
         Schemes Schemes,
         bool IsOn,
         DateOnly? PausedUntil,
-        int WeeklyLimit);
+        int WeeklyLimit,
+        bool IsSetAside)
+    {
+        public bool IsCandidate => Schemes.HasFlag(Schemes.Shifts) && !IsSetAside;
+    }
 }

@@ -22,7 +22,7 @@ internal sealed class InactivityRetention(RelaisDb db, Dossiers dossiers, Outbox
         var now = clock.GetUtcNow();
         var warnedBefore = now - Warning;
         var due = await db.Set<Volunteer>().AsNoTracking()
-            .Where(volunteer => volunteer.LastActiveAt < endedBefore && volunteer.WarnedAt != null && volunteer.WarnedAt < warnedBefore)
+            .Where(volunteer => volunteer.LastActiveAt < endedBefore && volunteer.SetAsideAt == null && volunteer.WarnedAt != null && volunteer.WarnedAt < warnedBefore)
             .OrderBy(volunteer => volunteer.LastActiveAt).Select(volunteer => volunteer.PersonId).Take(Batch).ToListAsync(cancellation);
         foreach (var person in due)
         {
@@ -32,7 +32,7 @@ internal sealed class InactivityRetention(RelaisDb db, Dossiers dossiers, Outbox
         // The warning comes first, a month before the day of the rule.
         var warnBefore = endedBefore + Warning;
         var silent = await db.Set<Volunteer>().AsNoTracking()
-            .Where(volunteer => volunteer.LastActiveAt < warnBefore && volunteer.WarnedAt == null)
+            .Where(volunteer => volunteer.LastActiveAt < warnBefore && volunteer.SetAsideAt == null && volunteer.WarnedAt == null)
             .OrderBy(volunteer => volunteer.LastActiveAt).Select(volunteer => volunteer.PersonId).Take(Batch).ToListAsync(cancellation);
         foreach (var person in silent)
         {

@@ -91,7 +91,7 @@ internal sealed record CompareTitles : IJob
             var rows = await db.Set<VolunteerTitle>().AsNoTracking()
                 .Where(title => title.Id.CompareTo(after) > 0 && title.Level != null && title.ValidUntil > today)
                 .Join(
-                    db.Set<Volunteer>().Where(volunteer => volunteer.Rpps != null),
+                    db.Set<Volunteer>().Where(volunteer => volunteer.Rpps != null && volunteer.SetAsideAt == null),
                     title => title.PersonId,
                     volunteer => volunteer.PersonId,
                     (title, volunteer) => new { Title = title, volunteer.Rpps, volunteer.HomeCommune })

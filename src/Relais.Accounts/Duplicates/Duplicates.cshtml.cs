@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Relais.Accounts.Contracts;
+using Relais.Kernel.Data;
+
+namespace Relais.Accounts.Duplicates;
+
+internal sealed class DuplicatesModel(RelaisDb db, Lookalikes lookalikes, IPeople people) : PageModel
+{
+    private const int MostMerged = 50;
+
+    public IReadOnlyList<Lookalike> Found { get; private set; } = [];
+
+    public IReadOnlyList<MergedLine> Merged { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        Found = await lookalikes.ListAsync(cancellation);
+        var mergers = await db.Set<Merger>().AsNoTracking().OrderByDescending(merger => merger.MergedAt).Take(MostMerged).ToListAsync(cancellation);
+        var names = await people.FindAsync([.. mergers.Select(merger => merger.KeptId).Distinct()], cancellation);
+        var mine = new List<MergedLine>();
+        foreach (var merger in mergers)
+        {
+            if (await lookalikes.MayAsync(merger.KeptId, cancellation))
+            {
+                mine.Add(new MergedLine(merger, names[merger.KeptId].FullName));
+            }
+        }
+
+        Merged = mine;
+    }
+
+    internal sealed record MergedLine(Merger Merger, string Name);
+}
