@@ -63,6 +63,7 @@ public sealed class AccountsModule : Module
         services.AddMessage<VerificationDecidedMessage, VerificationDecidedMessage.Writer>();
         services.AddScoped<IDemonstrationCast, DemonstrationCast>();
         services.AddDemonstration<DemonstrationAccounts>();
+        services.AddDemonstration<DuplicatesDemonstration>();
         services.AddScoped<TestMessages>();
         services.AddScoped<FirstAdministrators>();
         services.AddScoped<IFirstAdministrator>(provider => provider.GetRequiredService<FirstAdministrators>());

@@ -42,7 +42,7 @@ internal static class AccountsTables
             Key = [],
             Merging = Merging.MovesUnless("1 = 1"),
             Erasing = Erasing.Blanked(
-                "password_hash = NULL, security_stamp = 'erased', closed_at = COALESCE(closed_at, @now)", "Un numéro sans nom : le journal dit par quel compte chaque chose fut faite"),
+                "password_hash = NULL, security_stamp = 'erased', closed_at = COALESCE(closed_at, @now)", "Un numéro sans nom : le journal dit par quel compte chaque chose fut faite"),
             Hidden = ["password_hash", "security_stamp"],
         },
         new("held_role", "Rôles")
@@ -88,7 +88,7 @@ internal static class AccountsTables
                 evidence = '', seen = CASE WHEN seen IS NULL THEN NULL ELSE '' END, reason = CASE WHEN reason IS NULL THEN NULL ELSE '' END,
                 state = CASE WHEN state = 'Waiting' THEN 'Withdrawn' ELSE state END
                 """,
-                "Une décision a été prise, à une date et par quelqu’un ; les pièces sont effacées"),
+                "Une décision a été prise, à une date et par quelqu’un ; les pièces sont effacées"),
         },
     ];
 }

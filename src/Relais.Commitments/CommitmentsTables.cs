@@ -15,7 +15,7 @@ internal static class CommitmentsTables
                 other.party_kind = mine.party_kind AND other.released_at IS NULL AND mine.released_at IS NULL
                 AND other.starts_at < mine.ends_at AND mine.starts_at < other.ends_at
                 """),
-            Erasing = Erasing.DeletedWhere("mine.at_employer", "Les heures faites par Relais comptent pour la durée légale du travail ; celles de votre employeur sont effacées"),
+            Erasing = Erasing.DeletedWhere("mine.at_employer", "Les heures faites par Relais comptent pour la durée légale du travail ; celles de votre employeur sont effacées"),
             CorrectAt = "/mes-disponibilites",
         },
         new("no_employer", "Déclaration sans employeur")

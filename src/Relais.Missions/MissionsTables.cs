@@ -9,7 +9,7 @@ internal static class MissionsTables
     [
         new("mission", "Missions")
         {
-            Erasing = Erasing.Kept("Une mission faite est due et prouvée : elle reste, sans votre nom"),
+            Erasing = Erasing.Kept("Une mission faite est due et prouvée : elle reste, sans votre nom"),
         },
         new("worked_hours", "Heures convenues")
         {
@@ -25,7 +25,7 @@ internal static class MissionsTables
             OwnedBy = OwnerKind.Row("mission"),
             Key = [],
             Merging = Merging.Stays,
-            Erasing = Erasing.Kept("Le code d’une attestation déjà montrée doit rester vérifiable ; elle ne porte plus de nom"),
+            Erasing = Erasing.Kept("Le code d’une attestation déjà montrée doit rester vérifiable ; elle ne porte plus de nom"),
         },
         new("calendar_feed", "Adresse de calendrier")
         {

@@ -55,6 +55,7 @@ public sealed class VolunteersModule : Module
         services.AddScoped<IRetentionRule, DraftRetention>();
         services.AddMessage<InactivityMessage, InactivityWriter>();
         services.AddDemonstration<VolunteersDemonstration>();
+        services.AddDemonstration<RegisteredTwice>();
         services.AddDemonstration<TitleDemonstration>();
         services.AddDemonstration<OwnPoolDemonstration>();
         services.AddAccess(VolunteersAccess.Declare);

@@ -22,7 +22,7 @@ internal sealed class CompareModel(
 
     public IReadOnlyList<ComparedFact> Lines { get; private set; } = [];
 
-    public IReadOnlyList<Choice> Choices => [new("1", T["1 : {0}", First.FullName]), new("2", T["2 : {0}", Second.FullName])];
+    public IReadOnlyList<Choice> Choices => [new("1", T["1 : {0}", First.FullName]), new("2", T["2 : {0}", Second.FullName])];
 
     public async Task<IActionResult> OnGetAsync(Guid first, Guid second, CancellationToken cancellation)
     {
@@ -95,13 +95,13 @@ internal sealed class CompareModel(
 
     internal sealed class MergeForm
     {
-        [Display(Name = "Quel dossier gardez-vous ?")]
+        [Display(Name = "Quel dossier gardez-vous ?")]
         [Required(ErrorMessage = "Choisissez le dossier que vous gardez")]
         [Range(1, 2, ErrorMessage = "Choisissez le dossier que vous gardez")]
         public int? Keep { get; init; }
 
-        [Display(Name = "Comment le savez-vous ?")]
-        [Required(ErrorMessage = "Dites comment vous le savez, par exemple « appelée le 3 mars »")]
+        [Display(Name = "Comment le savez-vous ?")]
+        [Required(ErrorMessage = "Dites comment vous le savez, par exemple « appelée le 3 mars »")]
         [StringLength(500)]
         public string? Reason { get; init; }
     }

@@ -17,8 +17,8 @@ internal sealed class MergerRetention(RelaisDb db, Erasure erasure) : IRetention
     {
         var old = await db.Set<Merger>().AsNoTracking()
             .Where(merger => merger.PartedAt == null && merger.MergedAt < endedBefore)
-            .Join(db.Set<Person>().Where(person => person.ErasedAt == null), merger => merger.AbsorbedId, person => person.Id, (_, person) => person.Id)
-            .Take(Batch).ToListAsync(cancellation);
+            .Join(db.Set<Person>().Where(person => person.ErasedAt == null), merger => merger.AbsorbedId, person => person.Id, (merger, person) => new { merger.MergedAt, person.Id })
+            .OrderBy(row => row.MergedAt).Select(row => row.Id).Take(Batch).ToListAsync(cancellation);
         var count = 0;
         foreach (var person in old)
         {

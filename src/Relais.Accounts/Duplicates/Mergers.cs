@@ -133,12 +133,12 @@ internal sealed class Mergers(
     {
         if ((await PersonAsync(merger.AbsorbedId, cancellation)).ErasedAt is not null)
         {
-            return t["La personne a été effacée : il n’y a plus rien à séparer."];
+            return t["La personne a été effacée : il n’y a plus rien à séparer."];
         }
 
         var isLast = !await db.Set<Merger>().AnyAsync(
             later => later.PartedAt == null && later.Id != merger.Id && later.MergedAt >= merger.MergedAt && (later.KeptId == merger.KeptId || later.AbsorbedId == merger.KeptId), cancellation);
-        return isLast ? null : t["Ce dossier a été réuni à un autre depuis : séparez d’abord ceux-là."].Value;
+        return isLast ? null : t["Ce dossier a été réuni à un autre depuis : séparez d’abord ceux-là."].Value;
     }
 
     private Task<Person> PersonAsync(PersonId id, CancellationToken cancellation) => db.Set<Person>().SingleAsync(person => person.Id == id, cancellation);

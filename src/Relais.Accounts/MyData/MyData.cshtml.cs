@@ -22,7 +22,7 @@ internal sealed class MyDataModel(ICurrentUser user, PersonalCopy copy, ErasureR
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         await requests.TakeBackAsync(user.Person, cancellation);
-        TempData.Announce(T["Vos données restent : rien ne sera effacé."]);
+        TempData.Announce(T["Vos données restent : rien ne sera effacé."]);
         return LocalRedirect("/mon-compte/donnees");
     }
 }

@@ -31,9 +31,9 @@ internal sealed class KnownPerson(RelaisDb db, IPeople people, FileStore files, 
         var administrators = await db.Set<HeldRole>()
             .Where(role => role.Role == Role.Administrator && role.ValidFrom <= now && (role.ValidTo == null || now < role.ValidTo))
             .Join(db.Set<Account>().Where(account => account.ClosedAt == null), role => role.AccountId, account => account.Id, (_, account) => account.PersonId)
-            .Distinct().Take(2).ToListAsync(cancellation);
+            .Distinct().OrderBy(id => id).Take(2).ToListAsync(cancellation);
         return administrators is [var alone] && alone == person
-            ? [t["Vous êtes seul à administrer cette plateforme : donnez d’abord ce rôle à quelqu’un d’autre."]]
+            ? [t["Vous êtes seul à administrer cette plateforme : donnez d’abord ce rôle à quelqu’un d’autre."]]
             : [];
     }
 

@@ -18,12 +18,12 @@ internal sealed class PromisedHours(RelaisDb db, Moments moments, Words t, TimeP
         [
             .. (await ToComeAsync(kept, cancellation))
                 .Where(one => theirs.Exists(other => other.StartsAt < one.EndsAt && one.StartsAt < other.EndsAt))
-                .Select(one => t["Les deux ont promis les mêmes heures, {0} : retirez d’abord l’un des deux.", Say(one)].Value),
+                .Select(one => t["Les deux ont promis les mêmes heures, {0} : retirez d’abord l’un des deux.", Say(one)].Value),
         ];
     }
 
     public async Task<IReadOnlyList<string>> WhyNotErasedAsync(PersonId person, CancellationToken cancellation) =>
-        (await ToComeAsync(person, cancellation)).ConvertAll(promise => t["Vous êtes attendu {0} : retirez-vous d’abord de cette mission.", Say(promise)].Value);
+        (await ToComeAsync(person, cancellation)).ConvertAll(promise => t["Vous êtes attendu {0} : retirez-vous d’abord de cette mission.", Say(promise)].Value);
 
     private async Task<List<Commitment>> ToComeAsync(PersonId person, CancellationToken cancellation)
     {

@@ -41,9 +41,9 @@ internal sealed class VolunteerPerson(RelaisDb db, Dossiers dossiers, ICommunes 
 
         return await dossiers.ReadAsync(kept, cancellation) switch
         {
-            null => [t["L’autre seul a un dossier de volontaire : gardez celui-là."]],
-            { Rpps: null } when second.Rpps is not null => [t["L’autre seul a un numéro RPPS : gardez celui-là."]],
-            { Rpps: { } rpps } when second.Rpps is { } other && other != rpps => [t["Deux numéros RPPS sont deux personnes : {0} et {1}.", rpps, other]],
+            null => [t["L’autre seul a un dossier de volontaire : gardez celui-là."]],
+            { Rpps: null } when second.Rpps is not null => [t["L’autre seul a un numéro RPPS : gardez celui-là."]],
+            { Rpps: { } rpps } when second.Rpps is { } other && other != rpps => [t["Deux numéros RPPS sont deux personnes : {0} et {1}.", rpps, other]],
             _ => [],
         };
     }

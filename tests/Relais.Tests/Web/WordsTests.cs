@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Relais.Kernel.Data;
+using Relais.Kernel.PersonalData;
 using Relais.Kernel.Wording;
 using Relais.Tests.Infrastructure;
 using Relais.Web.Errors;
@@ -38,6 +39,17 @@ public sealed partial class WordsTests(PostgresServer postgres)
             .SelectMany(kind => new[] { kind.Title, kind.Explanation, kind.Advice, kind.Action?.Text }).OfType<string>().Distinct();
 
         Assert.Equal([], sentences.Where(sentence => !english.ContainsKey(sentence)).ToList());
+    }
+
+    [Fact]
+    public async Task What_is_said_of_personal_data_has_its_English()
+    {
+        await using var installation = await Installation.CreateAsync(Engine.Sqlite, postgres);
+        var services = installation.AddNode().Services;
+        var english = services.GetRequiredService<WordsCatalog>().English;
+        var tables = services.GetRequiredService<PersonalTables>().All;
+
+        Assert.Equal([], tables.SelectMany(table => new[] { table.Title, table.Erasing.Reason }).OfType<string>().Where(sentence => !english.ContainsKey(sentence)).ToList());
     }
 
     /// <summary>A colon or a question mark alone at the start of a line is a fault of typography in French.</summary>
