@@ -24,7 +24,7 @@ internal sealed class SideBySide(IEnumerable<IPersonRoom> rooms, PersonalCopy co
 
         var (mine, theirs) = (await copy.CountAsync(first, cancellation), await copy.CountAsync(second, cancellation));
         lines.AddRange(mine.Zip(theirs)
-            .Where(pair => pair.First.Rows + pair.Second.Rows > 0)
+            .Where(pair => pair.First.Rows != pair.Second.Rows)
             .Select(pair => new ComparedFact(t[pair.First.Table.Title], $"{pair.First.Rows}", $"{pair.Second.Rows}")));
         return lines;
     }

@@ -30,11 +30,11 @@ public sealed class RowTagHelper(Words words) : TagHelper
         var content = await output.GetChildContentAsync();
         IHtmlContent value = content.IsEmptyOrWhiteSpace ? Markup.Element("span", "rs-muted", words["non renseigné"]) : content;
         output.TagName = "div";
-        output.Attributes.SetAttribute("class", Change is null ? "govuk-summary-list__row govuk-summary-list__row--no-actions" : "govuk-summary-list__row");
+        output.Attributes.SetAttribute("class", string.IsNullOrEmpty(Change) ? "govuk-summary-list__row govuk-summary-list__row--no-actions" : "govuk-summary-list__row");
         output.Content.SetHtmlContent(Markup.Together(
             Markup.Element("dt", "govuk-summary-list__key", Name),
             Markup.Element("dd", "govuk-summary-list__value").Holding(value),
-            Change is null ? null : Markup.Element("dd", "govuk-summary-list__actions").Holding(
+            string.IsNullOrEmpty(Change) ? null : Markup.Element("dd", "govuk-summary-list__actions").Holding(
                 Markup.Element("a", "govuk-link", words["Modifier"]).With("href", Change).Holding(Markup.Hidden($" {Name}")))));
     }
 }
