@@ -65,6 +65,23 @@ internal static class AccountsTables
             Hidden = ["hash"],
             CorrectAt = "/mon-compte/jetons",
         },
+        new("session", "Appareils où vous êtes connecté")
+        {
+            Owner = "account_id",
+            OwnedBy = OwnerKind.Account,
+            Merging = Merging.Stays,
+            Erasing = Erasing.Deleted,
+            CorrectAt = "/mon-compte/appareils",
+        },
+        new("passkey", "Clés d’accès")
+        {
+            Owner = "account_id",
+            OwnedBy = OwnerKind.Account,
+            Merging = Merging.Stays,
+            Erasing = Erasing.Deleted,
+            Hidden = ["credential_id", "public_key", "sign_count"],
+            CorrectAt = "/mon-compte/cles",
+        },
         new("erasure_request", "Demande d’effacement")
         {
             Key = [],
