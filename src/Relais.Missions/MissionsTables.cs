@@ -27,6 +27,29 @@ internal static class MissionsTables
             Merging = Merging.Stays,
             Erasing = Erasing.Kept("Le code d’une attestation déjà montrée doit rester vérifiable ; elle ne porte plus de nom"),
         },
+        new("due", "Sommes dues")
+        {
+            Owner = "mission_id",
+            OwnedBy = OwnerKind.Row("mission"),
+            Merging = Merging.Stays,
+            Erasing = Erasing.Kept("Une somme due reste due, et comptée"),
+            CorrectAt = "/mon-compte/ce-qui-m-est-du",
+        },
+        new("complaint", "Réclamations")
+        {
+            Owner = "due_id",
+            OwnedBy = OwnerKind.Row("due", "mission_id", "mission"),
+            Merging = Merging.Stays,
+            Erasing = Erasing.Blanked("words = '', answer = CASE WHEN answer IS NULL THEN NULL ELSE '' END", "Qu’une somme fut contestée reste dit, sans les mots"),
+        },
+        new("thanks", "Remerciements")
+        {
+            Owner = "mission_id",
+            OwnedBy = OwnerKind.Row("mission"),
+            Key = [],
+            Merging = Merging.Stays,
+            Erasing = Erasing.Blanked("words = ''", "Qu’un établissement a remercié reste dit, sans les mots"),
+        },
         new("calendar_feed", "Adresse de calendrier")
         {
             Key = [],

@@ -36,9 +36,7 @@ public sealed record PersonalTable(string Name, string Title)
     {
         get
         {
-            var own = OwnedBy.Parent is { } parent
-                ? $"mine.{Owner} IN (SELECT {parent}.id FROM {parent} WHERE {parent}.person_id = @owner)"
-                : $"mine.{Owner} = @owner";
+            var own = OwnedBy.Parents is { } parents ? $"mine.{Owner} IN ({parents} = @owner)" : $"mine.{Owner} = @owner";
             return About is null ? own : $"{own} AND ({About})";
         }
     }
@@ -55,9 +53,15 @@ public sealed record OwnerKind
 
     public bool IsAccount { get; private init; }
 
-    /// <summary>The table that it leads to, whose rows are about a person themselves.</summary>
-    public string? Parent { get; private init; }
+    /// <summary>The rows that it leads to, as a query that ends in the column of the person.</summary>
+    internal string? Parents { get; private init; }
 
     /// <summary>A row of another table of the same room: what becomes of that row decides.</summary>
-    public static OwnerKind Row(string parent) => new() { Parent = parent };
+    public static OwnerKind Row(string parent) => new() { Parents = $"SELECT {parent}.id FROM {parent} WHERE {parent}.person_id" };
+
+    /// <summary>A row of another table of the same room, which leads to a row that is about a person.</summary>
+    public static OwnerKind Row(string parent, string column, string grandparent) => new()
+    {
+        Parents = $"SELECT {parent}.id FROM {parent} JOIN {grandparent} ON {grandparent}.id = {parent}.{column} WHERE {grandparent}.person_id",
+    };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Relais.Accounts.Contracts;
@@ -118,6 +119,7 @@ public sealed class MergerTests(PostgresServer postgres)
     [Theory, OnEveryEngine]
     public async Task Two_who_promised_the_same_hours_are_not_made_one_before_one_withdraws(Engine engine)
     {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("fr-FR");
         await using var installation = await Installation.CreateAsync(engine, postgres);
         var node = installation.AddNode();
         var (_, offers) = await node.AskAsync(ReinforcementWorld.NewNeed(2, ReinforcementWorld.Night(3)), people: 2);

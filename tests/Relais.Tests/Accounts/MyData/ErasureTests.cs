@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -85,6 +86,7 @@ public sealed class ErasureTests(PostgresServer postgres)
     [Theory, OnEveryEngine]
     public async Task Who_is_expected_somewhere_withdraws_first(Engine engine)
     {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("fr-FR");
         await using var installation = await Installation.CreateAsync(engine, postgres);
         var node = AddNode(installation);
         var member = await EnoraAsync(node);
