@@ -83,7 +83,7 @@ internal sealed class CompareModel(
         if (one == other
             || await people.FindAsync(one, cancellation) is not { } firstName
             || await people.FindAsync(other, cancellation) is not { } secondName
-            || !await lookalikes.MayAsync(other, cancellation))
+            || await lookalikes.DecidableAsync([one, other], cancellation) is not { Count: 2 })
         {
             return false;
         }

@@ -18,16 +18,8 @@ internal sealed class DuplicatesModel(RelaisDb db, Lookalikes lookalikes, IPeopl
         Found = await lookalikes.ListAsync(cancellation);
         var mergers = await db.Set<Merger>().AsNoTracking().OrderByDescending(merger => merger.MergedAt).Take(MostMerged).ToListAsync(cancellation);
         var names = await people.FindAsync([.. mergers.Select(merger => merger.KeptId).Distinct()], cancellation);
-        var mine = new List<MergedLine>();
-        foreach (var merger in mergers)
-        {
-            if (await lookalikes.MayAsync(merger.KeptId, cancellation))
-            {
-                mine.Add(new MergedLine(merger, names[merger.KeptId].FullName));
-            }
-        }
-
-        Merged = mine;
+        var mine = await lookalikes.DecidableAsync(names.Keys.ToList(), cancellation);
+        Merged = [.. mergers.Where(merger => mine.Contains(merger.KeptId)).Select(merger => new MergedLine(merger, names[merger.KeptId].FullName))];
     }
 
     internal sealed record MergedLine(Merger Merger, string Name);

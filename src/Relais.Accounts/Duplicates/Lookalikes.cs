@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Relais.Accounts.Contracts;
 using Relais.Accounts.People;
+using Relais.Accounts.Rights;
+using Relais.Accounts.SignIn;
 using Relais.Kernel.Data;
 using Relais.Kernel.Journal;
 
@@ -39,22 +41,19 @@ internal sealed class Lookalikes(RelaisDb db, ICurrentUser user, IEnumerable<IPe
                 : homes.GetValueOrDefault(pair.First.Id) is { } home && home == homes.GetValueOrDefault(pair.Second.Id))
             .OrderBy(pair => pair.Why)
             .DistinctBy(pair => (pair.First.Id, pair.Second.Id));
-        var mine = new List<Lookalike>();
-        foreach (var (first, second, why) in found)
-        {
-            if (await MayAsync(first.Id, homes, cancellation) && await MayAsync(second.Id, homes, cancellation))
-            {
-                mine.Add(new Lookalike(NameOf(first), NameOf(second), why));
-            }
-        }
-
-        return mine;
+        var mine = await DecidableAsync(people.Keys, homes, cancellation);
+        return [.. found.Where(pair => mine.Contains(pair.First.Id) && mine.Contains(pair.Second.Id)).Select(pair => new Lookalike(NameOf(pair.First), NameOf(pair.Second), pair.Why))];
     }
 
     /// <summary>Where the dossier lies, for the judgement of who may look at it.</summary>
     public async Task<Resource> WhereAsync(PersonId person, CancellationToken cancellation) => ResourceOf(person, await HomesAsync([person], cancellation));
 
-    public async Task<bool> MayAsync(PersonId person, CancellationToken cancellation) => await MayAsync(person, await HomesAsync([person], cancellation), cancellation);
+    /// <summary>
+    /// Those of these people on whose dossier the current user may decide: never on one's own, and only an administrator on
+    /// that of somebody with a right over others, which would pass to whom the dossier is given.
+    /// </summary>
+    public async Task<IReadOnlySet<PersonId>> DecidableAsync(IReadOnlyCollection<PersonId> people, CancellationToken cancellation) =>
+        await DecidableAsync(people, await HomesAsync(people, cancellation), cancellation);
 
     /// <summary>They are two people: they are not shown again. Saying it twice is harmless.</summary>
     public Task TellApartAsync(PersonId one, PersonId other, CancellationToken cancellation) => db.InTransactionAsync(
@@ -109,8 +108,27 @@ internal sealed class Lookalikes(RelaisDb db, ICurrentUser user, IEnumerable<IPe
         return homes;
     }
 
-    private ValueTask<bool> MayAsync(PersonId person, IReadOnlyDictionary<PersonId, string> homes, CancellationToken cancellation) =>
-        user.MayAsync(ResourceOf(person, homes), cancellation, Deciders);
+    private async Task<IReadOnlySet<PersonId>> DecidableAsync(
+        IReadOnlyCollection<PersonId> people, IReadOnlyDictionary<PersonId, string> homes, CancellationToken cancellation)
+    {
+        var powerful = user.Has(Role.Administrator) ? [] : await PowerfulAsync(people, cancellation);
+        var mine = new HashSet<PersonId>();
+        foreach (var person in people.Where(person => person != user.Person && !powerful.Contains(person)))
+        {
+            if (await user.MayAsync(ResourceOf(person, homes), cancellation, Deciders))
+            {
+                mine.Add(person);
+            }
+        }
+
+        return mine;
+    }
+
+    /// <summary>Those of them who hold, or held, a role over others.</summary>
+    private async Task<HashSet<PersonId>> PowerfulAsync(IReadOnlyCollection<PersonId> people, CancellationToken cancellation) =>
+        [.. await db.Set<HeldRole>().Where(role => role.Role != Role.Volunteer)
+            .Join(db.Set<Account>().Where(account => people.Contains(account.PersonId)), role => role.AccountId, account => account.Id, (_, account) => account.PersonId)
+            .Distinct().ToListAsync(cancellation)];
 
     private static Resource ResourceOf(PersonId person, IReadOnlyDictionary<PersonId, string> homes) =>
         homes.TryGetValue(person, out var commune) ? Resource.OfCommune(commune) : Resource.OfTheNation;

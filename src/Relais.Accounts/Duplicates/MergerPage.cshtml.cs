@@ -9,7 +9,7 @@ using Relais.Kernel.Wording;
 
 namespace Relais.Accounts.Duplicates;
 
-internal sealed class MergerPageModel(RelaisDb db, IPeople people, IAccounts accounts, Mergers mergers, PersonalTables tables, Words T) : PageModel
+internal sealed class MergerPageModel(RelaisDb db, IPeople people, IAccounts accounts, Lookalikes lookalikes, Mergers mergers, PersonalTables tables, Words T) : PageModel
 {
     public Merger Merger { get; private set; } = null!;
 
@@ -28,6 +28,11 @@ internal sealed class MergerPageModel(RelaisDb db, IPeople people, IAccounts acc
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellation)
     {
+        if (!await FindAsync(id, cancellation))
+        {
+            return NotFound();
+        }
+
         if (await mergers.PartAsync(id, cancellation) is MergeAnswer.Refused refused)
         {
             Why = refused.Why;
@@ -40,18 +45,29 @@ internal sealed class MergerPageModel(RelaisDb db, IPeople people, IAccounts acc
 
     private async Task<IActionResult> ShowAsync(Guid id, CancellationToken cancellation)
     {
-        if (await db.Set<Merger>().AsNoTracking().SingleOrDefaultAsync(merger => merger.Id == id, cancellation) is not { } merger)
+        if (!await FindAsync(id, cancellation))
         {
             return NotFound();
         }
 
-        Merger = merger;
-        Kept = (await people.FindAsync(merger.KeptId, cancellation))!;
-        Absorbed = (await people.FindAsync(merger.AbsorbedId, cancellation))!;
-        By = merger.MergedBy is { } account && await accounts.PersonOfAsync(account, cancellation) is { } who ? (await people.FindAsync(who, cancellation))?.FullName : null;
+        Kept = (await people.FindAsync(Merger.KeptId, cancellation))!;
+        Absorbed = (await people.FindAsync(Merger.AbsorbedId, cancellation))!;
+        By = Merger.MergedBy is { } account && await accounts.PersonOfAsync(account, cancellation) is { } who ? (await people.FindAsync(who, cancellation))?.FullName : null;
         var counts = await db.Set<MergerMove>().AsNoTracking().Where(move => move.MergerId == id && move.ToId != id && move.FromId != id)
             .GroupBy(move => move.TableName).Select(group => new { Table = group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Table, group => group.Count, cancellation);
         Moved = [.. tables.All.Where(table => counts.ContainsKey(table.Name)).Select(table => (T[table.Title].Value, counts[table.Name]))];
         return Page();
+    }
+
+    private async Task<bool> FindAsync(Guid id, CancellationToken cancellation)
+    {
+        if (await db.Set<Merger>().AsNoTracking().SingleOrDefaultAsync(merger => merger.Id == id, cancellation) is not { } merger
+            || await lookalikes.DecidableAsync([merger.KeptId], cancellation) is not { Count: 1 })
+        {
+            return false;
+        }
+
+        Merger = merger;
+        return true;
     }
 }

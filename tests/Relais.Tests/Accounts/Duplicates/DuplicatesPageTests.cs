@@ -60,6 +60,33 @@ public sealed class DuplicatesPageTests(PostgresServer postgres)
         Assert.Empty((await coordinator.Browser.GetPageAsync("/doublons")).QuerySelectorAll("main table a"));
     }
 
+    /// <summary>A role passes to whom the dossier is given: nobody takes one over that way, nor a title for oneself.</summary>
+    [Theory, OnEveryEngine]
+    public async Task Nobody_decides_on_their_own_dossier_nor_a_coordinator_on_that_of_an_administrator(Engine engine)
+    {
+        await using var installation = await Installation.CreateAsync(engine, postgres);
+        var node = installation.AddNode();
+        var nurse = await NurseAsync(node, "Anna", "Le Goff", "anna@exemple.fr");
+        var coordinator = await node.SignInAsync((Role.Coordinator, new Scope.Territory("DEP-29")));
+        var manager = await node.SignInAsync((Role.FacilityManager, new Scope.Facility("290000017")));
+        var administrator = await node.SignInAsync((Role.Administrator, Scope.National));
+        foreach (var one in new[] { coordinator, manager })
+        {
+            await node.WithAsync(async (Dossiers dossiers) =>
+            {
+                await dossiers.OpenAsync(Invented.Nurse(one.Person), Stop);
+                return true;
+            });
+        }
+
+        Assert.Equal(HttpStatusCode.NotFound, await OpenAsync(coordinator, nurse, coordinator.Person));
+        Assert.Equal(HttpStatusCode.NotFound, await OpenAsync(coordinator, nurse, manager.Person));
+        Assert.Equal(HttpStatusCode.OK, await OpenAsync(administrator, nurse, manager.Person));
+
+        async Task<HttpStatusCode> OpenAsync(SignedIn who, PersonId first, PersonId second) =>
+            (await who.Browser.GetAsync(new Uri($"/doublons/{first}/{second}", UriKind.Relative), Stop)).StatusCode;
+    }
+
     /// <summary>Two who press at once: one merger, and the other reads why not.</summary>
     [Theory, OnEveryEngine]
     public async Task Two_coordinators_at_once_make_one_merger(Engine engine)
