@@ -84,6 +84,11 @@ internal sealed class PageTable(Node node)
             return ("new volunteer", await OnceAsync("new volunteer", node.SignInVolunteerAsync));
         }
 
+        if (role is Role.Volunteer && resource?.Person is { } person)
+        {
+            return ($"{role} {person}", await OnceAsync($"{role} {person}", () => node.SignInAsVolunteerAsync(person)));
+        }
+
         var scope = ScopeOver(role, resource);
         return ($"{role} over {scope}", await OnceAsync($"{role} over {scope}", () => node.SignInAsync((role, scope))));
     }
@@ -102,7 +107,6 @@ internal sealed class PageTable(Node node)
     {
         "facility" => new Scope.Facility(resource?.Finess ?? "290000017"),
         "territory" => new Scope.Territory("REG-53"),
-        "self" => new Scope.Self(resource?.Person ?? PersonId.New()),
         _ => Scope.National,
     };
 }

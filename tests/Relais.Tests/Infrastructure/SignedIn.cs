@@ -47,6 +47,17 @@ internal static class SigningIn
         return member;
     }
 
+    /// <summary>Somebody who is known already, as the volunteer that they are.</summary>
+    public static async Task<SignedIn> SignInAsVolunteerAsync(this Node node, PersonId person)
+    {
+        await using var services = node.Services.CreateAsyncScope();
+        var account = await services.ServiceProvider.GetRequiredService<IAccounts>().OpenAsync(person, TestContext.Current.CancellationToken);
+        await services.ServiceProvider.GetRequiredService<RelaisDb>().SaveChangesAsync(TestContext.Current.CancellationToken);
+        await services.ServiceProvider.GetRequiredService<IRoles>().GiveAsync(account, Role.Volunteer, new Scope.Self(person), "test", TestContext.Current.CancellationToken);
+        await services.ServiceProvider.GetRequiredService<RelaisDb>().SaveChangesAsync(TestContext.Current.CancellationToken);
+        return new SignedIn(person, account, await node.BrowserOfAsync(account));
+    }
+
     /// <summary>Another browser of the same person, with the account as it is now.</summary>
     public static Task<HttpClient> SignInAgainAsync(this Node node, SignedIn member) => node.BrowserOfAsync(member.Account);
 
