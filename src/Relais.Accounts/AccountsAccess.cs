@@ -28,6 +28,7 @@ internal static class AccountsAccess
         access.Page("/mon-compte/cles", Who.SignedIn);
         access.Page("/mon-compte/jetons", Who.SignedIn);
 
+        access.Get("/mon-compte/consultations", Who.SignedIn);
         access.Page("/mon-compte/donnees", Who.SignedIn);
         access.Page("/mon-compte/donnees/effacer", Who.SignedIn);
         access.Get(CopyEndpoint.Route, Who.SignedIn);

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -11,6 +12,7 @@ using Relais.Accounts.MyData;
 using Relais.Accounts.MyMessages;
 using Relais.Accounts.Passkeys;
 using Relais.Accounts.People;
+using Relais.Accounts.Readings;
 using Relais.Accounts.Rights;
 using Relais.Accounts.Sessions;
 using Relais.Accounts.SignIn;
@@ -87,6 +89,12 @@ public sealed class AccountsModule : Module
         services.AddRecurringJob<EraseDue, EraseDue.Handler>(TimeSpan.FromHours(1));
         services.AddMessage<ErasureAsked, ErasureAsked.Writer>();
         services.AddScoped<PersonalCopy>();
+        services.AddScoped<WholeDossiers>();
+        services.AddScoped<MyReaders>();
+        services.AddScoped<IReadings, NotedReadings>();
+        services.Configure<MvcOptions>(mvc => mvc.Filters.Add<NotePeopleShown>());
+        services.AddReadings(
+            AccountsReadings.Account, AccountsReadings.Compared, AccountsReadings.Merger, AccountsReadings.Verification, AccountsReadings.Evidence);
         services.AddDoors<VerificationDoor>();
         services.AddScoped<ScopeChoice>();
         services.AddScoped<ISearchSource, PeopleSearch>();

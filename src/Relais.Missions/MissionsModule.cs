@@ -71,6 +71,7 @@ public sealed class MissionsModule : Module
         services.AddScoped<IRetentionRule, EndedMissionRetention>();
         services.AddScoped<IRetentionRule, ComplaintRetention>();
         services.AddDemonstration<MissionsDemonstration>();
+        services.AddReadings(MissionsReadings.Presence, MissionsReadings.Owed, MissionsReadings.Complaint);
         services.AddAccess(MissionsAccess.Declare);
         services.AddDoors<MyMissionDoors>();
         services.AddDoors<PresenceDoors>();

@@ -88,6 +88,7 @@ public sealed class ReinforcementModule : Module
 
         services.AddScoped<InventedStory>();
         services.AddDemonstration<NeedsDemonstration>();
+        services.AddReadings(BoardModel.Coming);
         services.AddAccess(ReinforcementAccess.Declare);
         services.AddDoors<FacilityDoors>();
         services.AddDoors<OfferDoors>();

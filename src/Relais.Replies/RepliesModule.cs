@@ -33,6 +33,7 @@ public sealed class RepliesModule : Module
         services.AddMessage<ReplyEcho, ReplyEcho.Writer>();
         services.AddScoped<IRetentionRule, ReplyRetention>();
         services.AddDemonstration<RepliesDemonstration>();
+        services.AddReadings(RepliesModel.Answers);
         services.AddAccess(RepliesAccess.Declare);
         services.AddDoors<ReplyDoors>();
     }

@@ -4,16 +4,16 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Relais.Accounts.Contracts;
+using Relais.Accounts.Readings;
 using Relais.Accounts.Rights;
 using Relais.Design.Display;
 using Relais.Kernel.Data;
-using Relais.Kernel.Journal;
 using Relais.Kernel.Wording;
 
 namespace Relais.Accounts.Administration;
 
 internal sealed class PersonPageModel(
-    RelaisDb db, IPeople people, IAccounts accounts, IRoles roles, ScopeChoice scopes, ScopeNames names, JournalWriter journal, TimeProvider clock, Words T) : PageModel
+    RelaisDb db, IPeople people, IAccounts accounts, IRoles roles, ScopeChoice scopes, ScopeNames names, TimeProvider clock, Words T) : PageModel, IShowsPeople
 {
     [BindProperty]
     public GiveForm Form { get; set; } = new();
@@ -26,17 +26,12 @@ internal sealed class PersonPageModel(
 
     public IEnumerable<SelectListItem> Roles => ScopeChoice.Roles.Select(role => new SelectListItem(names.NameOf(role), $"{role}"));
 
-    public async Task<IActionResult> OnGetAsync(Guid person, CancellationToken cancellation)
-    {
-        if (!await LookAsync(person, cancellation))
-        {
-            return NotFound();
-        }
+    FileReading IShowsPeople.Reading => AccountsReadings.Account;
 
-        journal.Record("person.read", "person", person);
-        await db.SaveChangesAsync(cancellation);
-        return Page();
-    }
+    IEnumerable<PersonId> IShowsPeople.PeopleShown => [Name.Id];
+
+    public async Task<IActionResult> OnGetAsync(Guid person, CancellationToken cancellation) =>
+        await LookAsync(person, cancellation) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(Guid person, CancellationToken cancellation)
     {

@@ -2,16 +2,14 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Relais.Accounts.Contracts;
+using Relais.Accounts.Readings;
 using Relais.Design.Display;
 using Relais.Design.Fields;
-using Relais.Kernel.Data;
-using Relais.Kernel.Journal;
 using Relais.Kernel.Wording;
 
 namespace Relais.Accounts.Duplicates;
 
-internal sealed class CompareModel(
-    RelaisDb db, IPeople people, Lookalikes lookalikes, SideBySide sideBySide, Mergers mergers, JournalWriter journal, Words T) : PageModel
+internal sealed class CompareModel(IPeople people, Lookalikes lookalikes, SideBySide sideBySide, Mergers mergers, Words T) : PageModel, IShowsPeople
 {
     [BindProperty]
     public MergeForm Form { get; set; } = new();
@@ -24,18 +22,12 @@ internal sealed class CompareModel(
 
     public IReadOnlyList<Choice> Choices => [new("1", T["1 : {0}", First.FullName]), new("2", T["2 : {0}", Second.FullName])];
 
-    public async Task<IActionResult> OnGetAsync(Guid first, Guid second, CancellationToken cancellation)
-    {
-        if (!await LookAsync(first, second, cancellation))
-        {
-            return NotFound();
-        }
+    FileReading IShowsPeople.Reading => AccountsReadings.Compared;
 
-        journal.Record("person.read", "person", first, "compared");
-        journal.Record("person.read", "person", second, "compared");
-        await db.SaveChangesAsync(cancellation);
-        return Page();
-    }
+    IEnumerable<PersonId> IShowsPeople.PeopleShown => [First.Id, Second.Id];
+
+    public async Task<IActionResult> OnGetAsync(Guid first, Guid second, CancellationToken cancellation) =>
+        await LookAsync(first, second, cancellation) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(Guid first, Guid second, CancellationToken cancellation)
     {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Relais.Accounts.Contracts;
+using Relais.Accounts.Readings;
 using Relais.Design.Display;
 using Relais.Kernel.Data;
 using Relais.Kernel.PersonalData;
@@ -9,7 +10,7 @@ using Relais.Kernel.Wording;
 
 namespace Relais.Accounts.Duplicates;
 
-internal sealed class MergerPageModel(RelaisDb db, IPeople people, IAccounts accounts, Lookalikes lookalikes, Mergers mergers, PersonalTables tables, Words T) : PageModel
+internal sealed class MergerPageModel(RelaisDb db, IPeople people, IAccounts accounts, Lookalikes lookalikes, Mergers mergers, PersonalTables tables, Words T) : PageModel, IShowsPeople
 {
     public Merger Merger { get; private set; } = null!;
 
@@ -23,6 +24,10 @@ internal sealed class MergerPageModel(RelaisDb db, IPeople people, IAccounts acc
 
     /// <summary>Why they cannot be parted now.</summary>
     public IReadOnlyList<string> Why { get; private set; } = [];
+
+    FileReading IShowsPeople.Reading => AccountsReadings.Merger;
+
+    IEnumerable<PersonId> IShowsPeople.PeopleShown => [Kept.Id, Absorbed.Id];
 
     public Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation) => ShowAsync(id, cancellation);
 

@@ -23,7 +23,7 @@ internal sealed class MessagesModel(RelaisDb db, ICurrentUser user, IPeople peop
     {
         await LookAsync(cancellation);
         var person = (await people.FindAsync(user.Person, cancellation))!;
-        var wishes = await db.FindAsync<ContactWishes>([user.Person], cancellation) ?? new ContactWishes { PersonId = user.Person };
+        var wishes = await db.WishesOfAsync(user.Person, cancellation);
         Form = new WishesForm
         {
             Email = wishes is { WantsEmail: true, EmailStoppedAt: null },
@@ -61,13 +61,7 @@ internal sealed class MessagesModel(RelaisDb db, ICurrentUser user, IPeople peop
 
     private async Task SaveAsync(CancellationToken cancellation)
     {
-        var wishes = await db.FindAsync<ContactWishes>([user.Person], cancellation);
-        if (wishes is null)
-        {
-            wishes = new ContactWishes { PersonId = user.Person };
-            db.Add(wishes);
-        }
-
+        var wishes = await db.OpenWishesOfAsync(user.Person, cancellation);
         (wishes.WantsEmail, wishes.WantsSms) = (Form.Email, Form.Sms);
         wishes.EmailStoppedAt = Form.Email ? null : wishes.EmailStoppedAt;
         wishes.SmsStoppedAt = Form.Sms ? null : wishes.SmsStoppedAt;

@@ -30,7 +30,7 @@ internal sealed class OverviewModel(RelaisDb db, ICurrentUser user, IPeople peop
     {
         Name = (await people.FindAsync(user.Person, cancellation))!;
         Addresses = await people.AddressesAsync(user.Person, cancellation);
-        Wishes = await db.FindAsync<ContactWishes>([user.Person], cancellation) ?? new ContactWishes { PersonId = user.Person };
+        Wishes = await db.WishesOfAsync(user.Person, cancellation);
         HasPassword = await accounts.HasPasswordAsync(user.Account, cancellation);
         PasskeyCount = await db.Set<Passkey>().CountAsync(passkey => passkey.AccountId == user.Account, cancellation);
         var roles = new List<string>();

@@ -2,12 +2,9 @@ using System.Data.Common;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using Relais.Accounts.Contracts;
 using Relais.Accounts.Duplicates;
-using Relais.Accounts.People;
-using Relais.Accounts.SignIn;
-using Relais.Kernel.Data;
+using Relais.Accounts.Readings;
 using Relais.Kernel.PersonalData;
 using Relais.Kernel.Wording;
 
@@ -18,8 +15,9 @@ namespace Relais.Accounts.MyData;
 internal sealed record PersonalCount(PersonalTable Table, int Rows);
 
 /// <summary>Everything that the house keeps of a person, second dossiers included, as its rooms declare it.</summary>
-internal sealed class PersonalCopy(RelaisDb db, PersonalTables tables, OwnedRows rows, Words t, TimeProvider clock)
+internal sealed class PersonalCopy(WholeDossiers dossiers, PersonalTables tables, OwnedRows rows, MyReaders readers, Words t, TimeProvider clock)
 {
+    private const int MostReaders = 1000;
     private static readonly JsonWriterOptions Readable = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>One for each table, those without rows too.</summary>
@@ -59,7 +57,24 @@ internal sealed class PersonalCopy(RelaisDb db, PersonalTables tables, OwnedRows
         }
 
         json.WriteEndArray();
+        await WriteReadersAsync(json, person, cancellation);
         json.WriteEndObject();
+    }
+
+    /// <summary>The latest of who read what is kept of the person; the page shows them all.</summary>
+    private async Task WriteReadersAsync(Utf8JsonWriter json, PersonId person, CancellationToken cancellation)
+    {
+        json.WriteStartArray("read_by");
+        foreach (var line in (await readers.ReadAsync(person, new ReadPeriod(), skip: 0, MostReaders, cancellation)).Lines)
+        {
+            json.WriteStartObject();
+            json.WriteString("at", line.At);
+            json.WriteString("function", string.Join(", ", line.Functions));
+            json.WriteString("read", line.What);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private async Task WriteAsync(Utf8JsonWriter json, PersonalTable table, IEnumerable<Guid> owners, CancellationToken cancellation)
@@ -101,15 +116,8 @@ internal sealed class PersonalCopy(RelaisDb db, PersonalTables tables, OwnedRows
     /// <summary>By false the persons, by true their accounts.</summary>
     private async Task<ILookup<bool, Guid>> OwnersAsync(PersonId person, CancellationToken cancellation)
     {
-        var people = new List<PersonId> { person };
-        for (var next = 0; next < people.Count; next++)
-        {
-            var at = people[next];
-            people.AddRange(await db.Set<Person>().Where(absorbed => absorbed.AbsorbedBy == at).Select(absorbed => absorbed.Id).ToListAsync(cancellation));
-        }
-
-        var accounts = await db.Set<Account>().Where(account => people.Contains(account.PersonId)).Select(account => account.Id).ToListAsync(cancellation);
-        return people.Select(one => (IsAccount: false, Id: one.Value)).Concat(accounts.Select(account => (IsAccount: true, Id: account.Value)))
+        var dossier = await dossiers.FindAsync(person, cancellation);
+        return dossier.People.Select(one => (IsAccount: false, Id: one.Value)).Concat(dossier.Accounts.Select(account => (IsAccount: true, Id: account.Value)))
             .ToLookup(owner => owner.IsAccount, owner => owner.Id);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class MyMessagesModel(RelaisDb db, ICurrentUser user, Inbox inbo
 {
     public const int PageSize = 20;
 
-    private TimeZoneInfo _zone = TimeZoneInfo.Utc;
+    private ContactWishes _wishes = null!;
 
     public int Number { get; private set; } = 1;
 
@@ -32,7 +32,7 @@ internal sealed class MyMessagesModel(RelaisDb db, ICurrentUser user, Inbox inbo
         Unread = await inbox.CountUnreadAsync(person, cancellation);
         Number = Math.Clamp(int.TryParse(page, CultureInfo.InvariantCulture, out var number) ? number : 1, 1, Math.Max(1, (Total + PageSize - 1) / PageSize));
         Entries = await inbox.ListAsync(person, (Number - 1) * PageSize, PageSize, cancellation, CultureInfo.CurrentUICulture);
-        _zone = TimeZoneInfo.FindSystemTimeZoneById((await db.FindAsync<ContactWishes>([user.Person], cancellation) ?? new ContactWishes { PersonId = user.Person }).Zone);
+        _wishes = await db.WishesOfAsync(user.Person, cancellation);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
@@ -53,5 +53,5 @@ internal sealed class MyMessagesModel(RelaisDb db, ICurrentUser user, Inbox inbo
     public string AddressOf(InboxLink link) => site.Local(link.Target);
 
     /// <summary>« samedi 21 novembre, 22:41 », on the clocks of the person.</summary>
-    public string DateOf(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, _zone).ToString("dddd d MMMM yyyy, HH:mm", CultureInfo.CurrentCulture);
+    public string DateOf(DateTimeOffset at) => _wishes.Local(at).ToString("dddd d MMMM yyyy, HH:mm", CultureInfo.CurrentCulture);
 }

@@ -32,6 +32,16 @@ internal sealed class ContactWishes
 
     public QuietHours Quiet => new(TimeOnly.MinValue.AddMinutes(QuietFrom), TimeOnly.MinValue.AddMinutes(QuietTo), Zone);
 
+    /// <summary>On the clocks of where the person lives.</summary>
+    public DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(Zone));
+
+    /// <summary>When the day begins where the person lives.</summary>
+    public DateTimeOffset StartOf(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, TimeZoneInfo.FindSystemTimeZoneById(Zone).GetUtcOffset(midnight));
+    }
+
     internal sealed class Mapping : IEntityTypeConfiguration<ContactWishes>
     {
         public void Configure(EntityTypeBuilder<ContactWishes> wishes)

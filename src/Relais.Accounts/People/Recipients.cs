@@ -28,13 +28,7 @@ internal sealed class Recipients(RelaisDb db, IPeople directory, TimeProvider cl
     public async Task StopAsync(Guid personId, Channel channel, CancellationToken cancellation)
     {
         var person = await directory.FollowAsync(new PersonId(personId), cancellation);
-        var wishes = await db.Set<ContactWishes>().SingleOrDefaultAsync(w => w.PersonId == person, cancellation);
-        if (wishes is null)
-        {
-            wishes = new ContactWishes { PersonId = person };
-            db.Add(wishes);
-        }
-
+        var wishes = await db.OpenWishesOfAsync(person, cancellation);
         var now = clock.GetUtcNow();
         wishes.EmailStoppedAt ??= channel is Channel.Email ? now : null;
         wishes.SmsStoppedAt ??= channel is Channel.Sms ? now : null;

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Relais.Accounts.People;
 using Relais.Accounts.Rights;
 using Relais.Accounts.SignIn;
@@ -13,14 +12,13 @@ namespace Relais.Accounts.Sessions;
 
 internal sealed class MySessionsModel(RelaisDb db, CurrentUser user, OpenSessions sessions, SignInManager<Account> signIn, Words T) : PageModel
 {
-    public IReadOnlyList<Session> Sessions { get; private set; } = [];
+    private ContactWishes _wishes = null!;
 
-    private TimeZoneInfo Zone { get; set; } = TimeZoneInfo.Utc;
+    public IReadOnlyList<Session> Sessions { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        var wishes = await db.Set<ContactWishes>().AsNoTracking().SingleOrDefaultAsync(one => one.PersonId == user.Person, cancellation) ?? new ContactWishes { PersonId = user.Person };
-        Zone = TimeZoneInfo.FindSystemTimeZoneById(wishes.Zone);
+        _wishes = await db.WishesOfAsync(user.Person, cancellation);
         Sessions = [.. (await sessions.ListAsync(user.Account, cancellation)).OrderByDescending(IsThisOne)];
     }
 
@@ -63,5 +61,5 @@ internal sealed class MySessionsModel(RelaisDb db, CurrentUser user, OpenSession
         _ => T["à l’inscription"],
     };
 
-    public DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone);
+    public DateTimeOffset Local(DateTimeOffset instant) => _wishes.Local(instant);
 }

@@ -4,9 +4,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Relais.Accounts.Contracts;
+using Relais.Accounts.Readings;
 using Relais.Design.Display;
 using Relais.Kernel.Data;
-using Relais.Kernel.Journal;
 using Relais.Kernel.Wording;
 
 namespace Relais.Accounts.Verifications;
@@ -17,9 +17,8 @@ internal sealed class CaseModel(
     VerificationJudgement judgement,
     IEnumerable<IVerificationHandler> handlers,
     IPeople people,
-    JournalWriter journal,
     TimeProvider clock,
-    Words T) : PageModel
+    Words T) : PageModel, IShowsPeople
 {
     [BindProperty]
     public DecisionForm Form { get; set; } = new();
@@ -48,12 +47,14 @@ internal sealed class CaseModel(
         _ => t["complément demandé"],
     };
 
+    FileReading IShowsPeople.Reading => AccountsReadings.Verification;
+
+    IEnumerable<PersonId> IShowsPeople.PeopleShown => [Case.PersonId];
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
     {
         await LookAsync(id, cancellation);
         Form = new DecisionForm { Level = Case.AskedLevel };
-        journal.Record("verification.read", "person", Case.PersonId.Value, $"{id}");
-        await db.SaveChangesAsync(cancellation);
         return Page();
     }
 

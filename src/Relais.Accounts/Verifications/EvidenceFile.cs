@@ -3,9 +3,10 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Relais.Accounts.Contracts;
+using Relais.Accounts.Readings;
 using Relais.Kernel.Data;
 using Relais.Kernel.Files;
-using Relais.Kernel.Journal;
 
 namespace Relais.Accounts.Verifications;
 
@@ -29,7 +30,7 @@ internal static class EvidenceFile
     }
 
     private static async Task<IResult> ShowAsync(
-        Guid id, Guid file, HttpContext http, VerificationDesk desk, FileStore files, RelaisDb db, JournalWriter journal, CancellationToken cancellation)
+        Guid id, Guid file, HttpContext http, VerificationDesk desk, FileStore files, RelaisDb db, IReadings readings, CancellationToken cancellation)
     {
         var known = await desk.FilesOfAsync(id, cancellation);
         if (!known.Contains(file) || await files.OpenAsync(file, cancellation) is not { } content)
@@ -37,8 +38,8 @@ internal static class EvidenceFile
             return Results.NotFound();
         }
 
-        journal.Record("verification.document_read", "verification", id, $"{file}");
-        await db.SaveChangesAsync(cancellation);
+        var person = await db.Set<Verification>().Where(verification => verification.Id == id).Select(verification => verification.PersonId).SingleAsync(cancellation);
+        await readings.NoteAsync(AccountsReadings.Evidence, [person], cancellation, $"{file}");
         http.Response.Headers.CacheControl = "no-store";
         return Results.File(content.Content, content.MediaType);
     }

@@ -43,11 +43,31 @@ public sealed class JournalReader(RelaisDb db)
             entries = entries.Where(entry => entry.At < before);
         }
 
-        return await entries
-            .OrderByDescending(entry => entry.At)
-            .Take(most)
-            .Select(entry => new JournalLine(
-                entry.Id, entry.At, entry.AccountId, entry.Means, entry.Action, entry.SubjectKind, entry.SubjectId, entry.Detail, entry.SealNumber != null))
-            .ToListAsync(cancellation);
+        return await ListAsync(entries.OrderByDescending(entry => entry.At).Take(most), cancellation);
     }
+
+    public async Task<JournalPage> ReadAsync(SubjectQuestion question, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        var entries = db.Set<JournalEntry>().AsNoTracking()
+            .Where(entry => entry.SubjectKind == question.SubjectKind && question.SubjectIds.Contains(entry.SubjectId) && question.Actions.Contains(entry.Action))
+            .Where(entry => entry.AccountId == null || !question.Except.Contains(entry.AccountId.Value));
+        if (question.From is { } from)
+        {
+            entries = entries.Where(entry => entry.At >= from);
+        }
+
+        if (question.Until is { } until)
+        {
+            entries = entries.Where(entry => entry.At < until);
+        }
+
+        var page = entries.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).Skip(question.Skip).Take(question.Most);
+        return new JournalPage(await entries.CountAsync(cancellation), await ListAsync(page, cancellation));
+    }
+
+    private static async Task<IReadOnlyList<JournalLine>> ListAsync(IQueryable<JournalEntry> entries, CancellationToken cancellation) => await entries
+        .Select(entry => new JournalLine(
+            entry.Id, entry.At, entry.AccountId, entry.Means, entry.Action, entry.SubjectKind, entry.SubjectId, entry.Detail, entry.SealNumber != null))
+        .ToListAsync(cancellation);
 }

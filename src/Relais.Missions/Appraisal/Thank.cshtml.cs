@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Relais.Accounts.Contracts;
 using Relais.Kernel.Identifiers;
 using Relais.Missions.Contracts;
 using Relais.Missions.Life;
@@ -9,12 +10,16 @@ using Relais.Missions.Presence;
 namespace Relais.Missions.Appraisal;
 
 /// <summary>A sentence with the thanks, for who wants to say more than the one tap of the list.</summary>
-internal sealed class ThankModel(PresenceList list, Thanking thanking) : PageModel
+internal sealed class ThankModel(PresenceList list, Thanking thanking) : PageModel, IShowsPeople
 {
     public PresenceLine Line { get; private set; } = null!;
 
     [BindProperty]
     public ThanksForm Form { get; set; } = new();
+
+    FileReading IShowsPeople.Reading => MissionsReadings.Presence;
+
+    IEnumerable<PersonId> IShowsPeople.PeopleShown => [Line.Mission.PersonId];
 
     public async Task<IActionResult> OnGetAsync(Finess finess, Guid mission, CancellationToken cancellation)
     {

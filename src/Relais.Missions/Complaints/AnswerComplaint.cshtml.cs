@@ -8,7 +8,7 @@ using Relais.Missions.Owed;
 namespace Relais.Missions.Complaints;
 
 /// <summary>The establishment or a coordinator reads a complaint beside the sum that it is about, and answers.</summary>
-internal sealed class AnswerComplaintModel(ComplaintBook complaints, Complaining complaining, ICurrentUser user) : PageModel
+internal sealed class AnswerComplaintModel(ComplaintBook complaints, Complaining complaining, ICurrentUser user) : PageModel, IShowsPeople
 {
     public DueLine Line { get; private set; } = null!;
 
@@ -16,6 +16,10 @@ internal sealed class AnswerComplaintModel(ComplaintBook complaints, Complaining
 
     [BindProperty]
     public AnswerForm Form { get; set; } = new();
+
+    FileReading IShowsPeople.Reading => MissionsReadings.Complaint;
+
+    IEnumerable<PersonId> IShowsPeople.PeopleShown => [Line.Mission.PersonId];
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation) => await LookAsync(id, cancellation) ? Page() : NotFound();
 

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Relais.Accounts.Contracts;
 using Relais.Kernel.Identifiers;
 using Relais.Missions.Contracts;
 using Relais.Missions.Life;
@@ -9,12 +10,16 @@ using Relais.Missions.Presence;
 namespace Relais.Missions.Owed;
 
 /// <summary>What the establishment owes besides the hours: a journey, a meal, a correction.</summary>
-internal sealed class AddDueModel(PresenceList list, Payments payments) : PageModel
+internal sealed class AddDueModel(PresenceList list, Payments payments) : PageModel, IShowsPeople
 {
     public PresenceLine Line { get; private set; } = null!;
 
     [BindProperty]
     public AddedSumForm Form { get; set; } = new();
+
+    FileReading IShowsPeople.Reading => MissionsReadings.Owed;
+
+    IEnumerable<PersonId> IShowsPeople.PeopleShown => [Line.Mission.PersonId];
 
     public async Task<IActionResult> OnGetAsync(Finess finess, Guid mission, CancellationToken cancellation) =>
         await LookAsync(finess, mission, cancellation) ? Page() : NotFound();

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Relais.Accounts.Contracts;
 using Relais.Kernel.Identifiers;
 using Relais.Kernel.Wording;
 using Relais.Missions.Life;
@@ -8,7 +9,7 @@ using Relais.Missions.Life;
 namespace Relais.Missions.Owed;
 
 /// <summary>One sum as the establishment sees it: by when it is paid, on which day it was, and how much where no text says.</summary>
-internal sealed class FacilityDueModel(DueBook dues, Payments payments, Words t) : PageModel
+internal sealed class FacilityDueModel(DueBook dues, Payments payments, Words t) : PageModel, IShowsPeople
 {
     public DueLine Line { get; private set; } = null!;
 
@@ -18,6 +19,10 @@ internal sealed class FacilityDueModel(DueBook dues, Payments payments, Words t)
     [BindProperty]
     [Display(Name = "Jour du paiement")]
     public DateOnly? PaidOn { get; set; }
+
+    FileReading IShowsPeople.Reading => MissionsReadings.Owed;
+
+    IEnumerable<PersonId> IShowsPeople.PeopleShown => [Line.Mission.PersonId];
 
     public async Task<IActionResult> OnGetAsync(Finess finess, Guid id, CancellationToken cancellation)
     {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Relais.Accounts.Contracts;
 using Relais.Kernel.Identifiers;
 using Relais.Missions.Life;
 using Relais.Territory.Contracts;
@@ -8,7 +9,7 @@ using Relais.Territory.Contracts;
 namespace Relais.Missions.Owed;
 
 /// <summary>What an establishment owes, or has owed by its signature: paid in one tap, and the tap taken back.</summary>
-internal sealed class FacilityDuesModel(DueBook dues, Payments payments, IFacilities facilities) : PageModel
+internal sealed class FacilityDuesModel(DueBook dues, Payments payments, IFacilities facilities) : PageModel, IShowsPeople
 {
     public IReadOnlyList<DueLine> Lines { get; private set; } = [];
 
@@ -16,6 +17,10 @@ internal sealed class FacilityDuesModel(DueBook dues, Payments payments, IFacili
 
     [BindProperty]
     public Guid Due { get; set; }
+
+    FileReading IShowsPeople.Reading => MissionsReadings.Owed;
+
+    IEnumerable<PersonId> IShowsPeople.PeopleShown => Lines.Select(line => line.Mission.PersonId);
 
     public async Task<IActionResult> OnGetAsync(Finess finess, CancellationToken cancellation) =>
         await LookAsync(finess, cancellation) ? Page() : NotFound();

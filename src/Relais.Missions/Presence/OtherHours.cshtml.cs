@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Relais.Accounts.Contracts;
 using Relais.Kernel.Identifiers;
 using Relais.Kernel.Wording;
 using Relais.Missions.Contracts;
@@ -9,12 +10,16 @@ using Relais.Missions.Life;
 namespace Relais.Missions.Presence;
 
 /// <summary>The establishment tells other hours than those planned, or than those that the person told.</summary>
-internal sealed class OtherHoursModel(PresenceList list, Agreeing agreeing, Words t) : PageModel
+internal sealed class OtherHoursModel(PresenceList list, Agreeing agreeing, Words t) : PageModel, IShowsPeople
 {
     public PresenceLine Line { get; private set; } = null!;
 
     [BindProperty]
     public HoursForm Form { get; set; } = new();
+
+    FileReading IShowsPeople.Reading => MissionsReadings.Presence;
+
+    IEnumerable<PersonId> IShowsPeople.PeopleShown => [Line.Mission.PersonId];
 
     public async Task<IActionResult> OnGetAsync(Finess finess, Guid mission, CancellationToken cancellation)
     {

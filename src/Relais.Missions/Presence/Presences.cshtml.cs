@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Relais.Accounts.Contracts;
 using Relais.Kernel.Identifiers;
 using Relais.Missions.Appraisal;
 using Relais.Missions.Contracts;
@@ -11,7 +12,7 @@ using Relais.Territory.Contracts;
 namespace Relais.Missions.Presence;
 
 /// <summary>Arrivals and service done, in one tap each.</summary>
-internal sealed class PresencesModel(PresenceList list, Arriving arriving, Absence absence, Agreeing agreeing, Thanking thanking, IFacilities facilities, TimeProvider clock) : PageModel
+internal sealed class PresencesModel(PresenceList list, Arriving arriving, Absence absence, Agreeing agreeing, Thanking thanking, IFacilities facilities, TimeProvider clock) : PageModel, IShowsPeople
 {
     public string FacilityName { get; private set; } = "";
 
@@ -32,6 +33,10 @@ internal sealed class PresencesModel(PresenceList list, Arriving arriving, Absen
     public bool MayArrive(PresenceLine line) => arriving.IsTime(line.Mission);
 
     public bool MayBeAbsent(PresenceLine line) => absence.IsTime(line.Mission);
+
+    FileReading IShowsPeople.Reading => MissionsReadings.Presence;
+
+    IEnumerable<PersonId> IShowsPeople.PeopleShown => Expected.Concat(ToAgree).Concat(Others).Select(line => line.Mission.PersonId);
 
     public async Task<IActionResult> OnGetAsync(Finess finess, CancellationToken cancellation) =>
         await LookAsync(finess, cancellation) ? Page() : NotFound();

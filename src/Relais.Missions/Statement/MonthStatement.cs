@@ -37,6 +37,7 @@ internal sealed class MonthStatement(DueBook dues, IFacilities facilities, DueTe
             Month = month,
             Title = title,
             Facts = facts,
+            People = [.. lines.Select(line => line.Mission.PersonId).Distinct()],
             Sheet = new Sheet(title, Columns(), [.. lines.Select(Row)]),
             WithoutRate = lines.Count(line => line.State is DueState.NoRate),
             ChangedAt = lines.Count > 0 ? lines.Max(line => line.Due.PaidNotedAt ?? line.Due.StatedAt) : new DateTimeOffset(month.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero),

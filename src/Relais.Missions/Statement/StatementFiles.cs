@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Relais.Accounts.Contracts;
 using Relais.Documents;
 using Relais.Kernel.Identifiers;
 
@@ -14,13 +15,14 @@ internal static class StatementFiles
 
     public static void MapStatementFiles(this IEndpointRouteBuilder endpoints) => endpoints.MapGet(Route, FileAsync).ExcludeFromDescription();
 
-    private static async Task<IResult> FileAsync(string finess, string format, string? mois, MonthStatement statements, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<IResult> FileAsync(string finess, string format, string? mois, MonthStatement statements, IReadings readings, TimeProvider clock, CancellationToken cancellation)
     {
         if (Finess.Parse(finess).Value is not { } number || await statements.FindAsync(number, StatementMonth.Read(mois, clock.GetUtcNow()), cancellation) is not { } statement)
         {
             return Results.NotFound();
         }
 
+        await readings.NoteAsync(MissionsReadings.Owed, statement.People, cancellation);
         return format switch
         {
             "pdf" => Results.File(statement.Draw(), Pdf.MediaType, $"{statement.FileName}.pdf"),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Relais.Accounts.Contracts;
 using Relais.Documents;
 
 namespace Relais.Missions.Statement;
@@ -12,6 +13,9 @@ internal sealed record StatementOfMonth
     public required string Title { get; init; }
 
     public required IReadOnlyList<Fact> Facts { get; init; }
+
+    /// <summary>Whom it names.</summary>
+    public required IReadOnlyList<PersonId> People { get; init; }
 
     public required Sheet Sheet { get; init; }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Relais.Accounts.Contracts;
 using Relais.Reinforcement.Answers;
 using Relais.Reinforcement.Contracts;
 using Relais.Reinforcement.Needs;
@@ -8,8 +9,11 @@ using Relais.Reinforcement.Needs;
 namespace Relais.Reinforcement.Board;
 
 /// <summary>Who was asked, who saw, who comes: without reload where scripts run, by reload elsewhere.</summary>
-internal sealed class BoardModel(BoardViews views, NeedLife life, Answering answering, TimeProvider clock) : PageModel
+internal sealed class BoardModel(BoardViews views, NeedLife life, Answering answering, TimeProvider clock) : PageModel, IShowsPeople
 {
+    public static FileReading Coming { get; } = new(
+        "need.coming_read", "Votre nom et votre numéro de mobile, parmi les personnes qui viennent", Role.FacilityManager, Role.Coordinator);
+
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
     public BoardView View { get; private set; } = null!;
@@ -18,6 +22,10 @@ internal sealed class BoardModel(BoardViews views, NeedLife life, Answering answ
     public string Fingerprint { get; private set; } = "";
 
     public string? Refusal { get; private set; }
+
+    FileReading IShowsPeople.Reading => Coming;
+
+    IEnumerable<PersonId> IShowsPeople.PeopleShown => View.Lines.Where(line => line.Name is not null).Select(line => line.Offer.PersonId);
 
     public Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation) => ShowAsync(id, cancellation);
 

@@ -1,12 +1,15 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Relais.Accounts.Contracts;
 
 namespace Relais.Replies.Unclear;
 
 /// <summary>What people answered by SMS that is not plainly a yes or a no.</summary>
-internal sealed class RepliesModel(RepliesToRead replies) : PageModel
+internal sealed class RepliesModel(RepliesToRead replies) : PageModel, IShowsPeople
 {
+    public static FileReading Answers { get; } = new("reply.read", "Une réponse envoyée par SMS depuis votre numéro", Role.Coordinator, Role.NationalCrisisCentre);
+
     public IReadOnlyList<UnclearReply> ToRead { get; private set; } = [];
 
     public bool IsGone { get; private set; }
@@ -16,6 +19,10 @@ internal sealed class RepliesModel(RepliesToRead replies) : PageModel
 
     [BindProperty]
     public Guid? Question { get; set; }
+
+    FileReading IShowsPeople.Reading => Answers;
+
+    IEnumerable<PersonId> IShowsPeople.PeopleShown => ToRead.SelectMany(reply => reply.Asked).Select(asked => asked.Asked.Question.PersonId);
 
     public async Task OnGetAsync(CancellationToken cancellation) => ToRead = await replies.ListAsync(cancellation);
 

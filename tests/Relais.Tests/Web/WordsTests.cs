@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
+using Relais.Accounts.Contracts;
 using Relais.Kernel.Data;
 using Relais.Kernel.PersonalData;
 using Relais.Kernel.Wording;
@@ -50,6 +51,16 @@ public sealed partial class WordsTests(PostgresServer postgres)
         var tables = services.GetRequiredService<PersonalTables>().All;
 
         Assert.Equal([], tables.SelectMany(table => new[] { table.Title, table.Erasing.Reason }).OfType<string>().Where(sentence => !english.ContainsKey(sentence)).ToList());
+    }
+
+    [Fact]
+    public async Task What_others_read_of_a_person_has_its_English()
+    {
+        await using var installation = await Installation.CreateAsync(Engine.Sqlite, postgres);
+        var services = installation.AddNode().Services;
+        var english = services.GetRequiredService<WordsCatalog>().English;
+
+        Assert.Equal([], services.GetServices<FileReading>().Where(reading => !english.ContainsKey(reading.Sentence)).ToList());
     }
 
     /// <summary>A colon or a question mark alone at the start of a line is a fault of typography in French.</summary>

@@ -1,0 +1,53 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Relais.Accounts.Contracts;
+using Relais.Accounts.People;
+using Relais.Kernel.Data;
+
+namespace Relais.Accounts.Readings;
+
+/// <summary>The person's own view of the journal: who opened what is kept of them, the latest first.</summary>
+internal sealed class WhoReadModel(RelaisDb db, ICurrentUser user, MyReaders readers) : PageModel
+{
+    public const int PageSize = 30;
+
+    private ContactWishes _wishes = null!;
+
+    /// <summary>The first day, on the clocks of the person.</summary>
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? Du { get; set; }
+
+    /// <summary>The last day, included.</summary>
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? Au { get; set; }
+
+    public int Number { get; private set; } = 1;
+
+    public ReadPage Readings { get; private set; } = new(0, []);
+
+    public bool IsFiltered => Du is not null || Au is not null;
+
+    public async Task OnGetAsync([FromQuery(Name = "page")] string? page, CancellationToken cancellation)
+    {
+        (Du, Au) = (Sensible(Du), Sensible(Au));
+        _wishes = await db.WishesOfAsync(user.Person, cancellation);
+        Number = Math.Clamp(int.TryParse(page, CultureInfo.InvariantCulture, out var number) ? number : 1, 1, int.MaxValue / PageSize);
+        Readings = await ReadAsync(cancellation);
+        if (Readings.Lines.Count is 0 && Number > 1)
+        {
+            Number = Math.Max(1, (Readings.Total + PageSize - 1) / PageSize);
+            Readings = await ReadAsync(cancellation);
+        }
+    }
+
+    public DateTimeOffset Local(DateTimeOffset instant) => _wishes.Local(instant);
+
+    private Task<ReadPage> ReadAsync(CancellationToken cancellation) => readers.ReadAsync(
+        user.Person, new ReadPeriod(StartOf(Du), StartOf(Au?.AddDays(1))), (Number - 1) * PageSize, PageSize, cancellation);
+
+    private DateTimeOffset? StartOf(DateOnly? day) => day is { } given ? _wishes.StartOf(given) : null;
+
+    /// <summary>A day so far away that no clock reaches it is none.</summary>
+    private static DateOnly? Sensible(DateOnly? day) => day is { Year: >= 2000 and < 2200 } ? day : null;
+}
