@@ -40,9 +40,9 @@ internal static class AccountsAccess
         access.Page("/verifications/{id:guid}", Who.Has(VerificationQueue.Deciders).Over<VerificationOfRoute>()).Example(VerificationOfRoute.ExampleAsync);
         access.Get(EvidenceFile.Route, Who.Has(VerificationQueue.Deciders).Over<VerificationOfRoute>()).Example(EvidenceFile.ExampleAsync);
 
-        access.Get("/doublons", Who.Has(Lookalikes.Deciders));
-        access.Page("/doublons/{first:guid}/{second:guid}", Who.Has(Lookalikes.Deciders).Over<PairOfRoute>()).Example(PairOfRoute.ExampleAsync);
-        access.Page("/doublons/reunions/{id:guid}", Who.Has(Lookalikes.Deciders).Over<MergerOfRoute>()).Example(MergerOfRoute.ExampleAsync);
+        access.Get("/doublons", Who.Has(DossierDeciders.Roles));
+        access.Page("/doublons/{first:guid}/{second:guid}", Who.Has(DossierDeciders.Roles).Over<PairOfRoute>()).Example(PairOfRoute.ExampleAsync);
+        access.Page("/doublons/reunions/{id:guid}", Who.Has(DossierDeciders.Roles).Over<MergerOfRoute>()).Example(MergerOfRoute.ExampleAsync);
 
         access.Get("/administration/comptes", Who.Has(Role.Administrator));
         access.Page("/administration/comptes/{person:guid}", Who.Has(Role.Administrator)).Example(AnyPerson);

@@ -80,6 +80,7 @@ public sealed class AccountsModule : Module
         services.AddScoped<OwnedRows>();
         services.AddScoped<Handover>();
         services.AddScoped<Mergers>();
+        services.AddScoped<DossierDeciders>();
         services.AddScoped<Lookalikes>();
         services.AddScoped<SideBySide>();
         services.AddJob<FollowMerger, FollowMerger.Handler>();
@@ -87,6 +88,7 @@ public sealed class AccountsModule : Module
         services.AddScoped<Erasure>();
         services.AddScoped<ErasureRequests>();
         services.AddRecurringJob<EraseDue, EraseDue.Handler>(TimeSpan.FromHours(1));
+        services.AddJob<ErasePerson, ErasePerson.Handler>();
         services.AddMessage<ErasureAsked, ErasureAsked.Writer>();
         services.AddScoped<PersonalCopy>();
         services.AddScoped<WholeDossiers>();

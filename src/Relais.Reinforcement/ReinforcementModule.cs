@@ -44,6 +44,7 @@ public sealed class ReinforcementModule : Module
         services.AddScoped<PayQuotes>();
         services.AddScoped<PlaceKeeper>();
         services.AddScoped<OfferLinks>();
+        services.AddScoped<StandingOffers>();
         services.AddScoped<OfferViews>();
         services.AddScoped<Answering>();
         services.AddScoped<IAnswerable, AnsweredOffers>();

@@ -30,6 +30,7 @@ public sealed class RepliesModule : Module
         services.AddScoped<IQuestions>(provider => provider.GetRequiredService<QuestionBook>());
         services.AddScoped<Receiving>();
         services.AddScoped<RepliesToRead>();
+        services.AddScoped<IPersonRoom, ReplyingPerson>();
         services.AddMessage<ReplyEcho, ReplyEcho.Writer>();
         services.AddScoped<IRetentionRule, ReplyRetention>();
         services.AddDemonstration<RepliesDemonstration>();

@@ -9,7 +9,8 @@ using Relais.Kernel.Wording;
 
 namespace Relais.Accounts.Duplicates;
 
-internal sealed class CompareModel(IPeople people, Lookalikes lookalikes, SideBySide sideBySide, Mergers mergers, Words T) : PageModel, IShowsPeople
+internal sealed class CompareModel(
+    IPeople people, DossierDeciders deciders, Lookalikes lookalikes, SideBySide sideBySide, Mergers mergers, Words T) : PageModel, IShowsPeople
 {
     [BindProperty]
     public MergeForm Form { get; set; } = new();
@@ -75,7 +76,7 @@ internal sealed class CompareModel(IPeople people, Lookalikes lookalikes, SideBy
         if (one == other
             || await people.FindAsync(one, cancellation) is not { } firstName
             || await people.FindAsync(other, cancellation) is not { } secondName
-            || await lookalikes.DecidableAsync([one, other], cancellation) is not { Count: 2 })
+            || await deciders.DecidableAsync([one, other], cancellation) is not { Count: 2 })
         {
             return false;
         }

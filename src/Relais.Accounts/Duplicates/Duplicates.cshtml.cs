@@ -5,7 +5,7 @@ using Relais.Kernel.Data;
 
 namespace Relais.Accounts.Duplicates;
 
-internal sealed class DuplicatesModel(RelaisDb db, Lookalikes lookalikes, IPeople people) : PageModel
+internal sealed class DuplicatesModel(RelaisDb db, DossierDeciders deciders, Lookalikes lookalikes, IPeople people) : PageModel
 {
     private const int MostMerged = 50;
 
@@ -18,7 +18,7 @@ internal sealed class DuplicatesModel(RelaisDb db, Lookalikes lookalikes, IPeopl
         Found = await lookalikes.ListAsync(cancellation);
         var mergers = await db.Set<Merger>().AsNoTracking().OrderByDescending(merger => merger.MergedAt).Take(MostMerged).ToListAsync(cancellation);
         var names = await people.FindAsync([.. mergers.Select(merger => merger.KeptId).Distinct()], cancellation);
-        var mine = await lookalikes.DecidableAsync(names.Keys.ToList(), cancellation);
+        var mine = await deciders.DecidableAsync(names.Keys.ToList(), cancellation);
         Merged = [.. mergers.Where(merger => mine.Contains(merger.KeptId)).Select(merger => new MergedLine(merger, names[merger.KeptId].FullName))];
     }
 

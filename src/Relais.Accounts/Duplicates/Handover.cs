@@ -26,12 +26,22 @@ internal sealed class Handover(RelaisDb db, PersonalTables tables, OwnedRows row
                 continue;
             }
 
-            foreach (var (key, giver, taker) in await PlanAsync(table, move, merger.Id, absorbed, kept, cancellation))
+            foreach (var (key, giver, taker) in await ExchangedAsync(table, move, merger.Id, absorbed, kept, cancellation))
             {
                 await rows.GiveAsync(table, key, giver, taker, cancellation);
-                db.Add(new MergerMove { MergerId = merger.Id, Number = ++number, TableName = table.Name, RowKey = key, FromId = giver, ToId = taker });
+                WriteDown(table, key, giver, taker);
+            }
+
+            var may = MayMove(move);
+            var alone = move.Twice is { } twice ? $"{may} AND NOT EXISTS (SELECT 1 FROM {table.Name} other WHERE other.{table.Owner} = @to AND ({twice}))" : may;
+            foreach (var key in await rows.GiveAllAsync(table, absorbed, kept, alone, cancellation))
+            {
+                WriteDown(table, key, absorbed, kept);
             }
         }
+
+        void WriteDown(PersonalTable table, string key, Guid giver, Guid taker) =>
+            db.Add(new MergerMove { MergerId = merger.Id, Number = ++number, TableName = table.Name, RowKey = key, FromId = giver, ToId = taker });
 
         await db.SaveChangesAsync(cancellation);
     }
@@ -45,24 +55,20 @@ internal sealed class Handover(RelaisDb db, PersonalTables tables, OwnedRows row
         }
     }
 
-    /// <summary>Which rows pass from whom to whom, in this order; an exchange goes by way of nobody's hands, the merger's.</summary>
-    private async Task<IReadOnlyList<(string Key, Guid From, Guid To)>> PlanAsync(
+    /// <summary>Which rows are exchanged, from whom to whom, in this order; they go by way of nobody's hands, the merger's.</summary>
+    private async Task<IReadOnlyList<(string Key, Guid From, Guid To)>> ExchangedAsync(
         PersonalTable table, Merging.Move move, Guid merger, Guid absorbed, Guid kept, CancellationToken cancellation)
     {
-        var plan = new List<(string Key, Guid From, Guid To)>();
-        var may = move.Never is null ? "1 = 1" : $"NOT ({move.Never})";
-        if (move is { Twice: { } same, Outweighs: { } outweighs })
+        if (move is not { Twice: { } same, Outweighs: { } outweighs })
         {
-            foreach (var (mine, other) in await rows.PairsAsync(table, absorbed, kept, $"{may} AND ({same}) AND ({outweighs})", cancellation))
-            {
-                plan.AddRange([(other, kept, merger), (mine, absorbed, kept), (other, merger, absorbed)]);
-            }
+            return [];
         }
 
-        var alone = move.Twice is { } twice ? $"{may} AND NOT EXISTS (SELECT 1 FROM {table.Name} other WHERE other.{table.Owner} = @kept AND ({twice}))" : may;
-        plan.AddRange((await rows.KeysAsync(table, absorbed, kept, alone, cancellation)).Select(key => (key, absorbed, kept)));
-        return plan;
+        var pairs = await rows.PairsAsync(table, absorbed, kept, $"{MayMove(move)} AND ({same}) AND ({outweighs})", cancellation);
+        return [.. pairs.SelectMany(pair => new[] { (pair.Other, kept, merger), (pair.Mine, absorbed, kept), (pair.Other, merger, absorbed) })];
     }
+
+    private static string MayMove(Merging.Move move) => move.Never is null ? "1 = 1" : $"NOT ({move.Never})";
 
     private async Task<Guid?> AccountAsync(PersonId person, CancellationToken cancellation) =>
         await db.Set<Account>().Where(account => account.PersonId == person).Select(account => (AccountId?)account.Id).SingleOrDefaultAsync(cancellation) is { } account ? account.Value : null;

@@ -8,12 +8,12 @@ using Relais.Kernel.Data;
 namespace Relais.Accounts.Duplicates;
 
 /// <summary>A merger lies where the dossier that was kept does.</summary>
-internal sealed class MergerOfRoute(RelaisDb db, Lookalikes lookalikes) : IResourceFinder
+internal sealed class MergerOfRoute(RelaisDb db, DossierDeciders deciders) : IResourceFinder
 {
     public async ValueTask<Resource?> FindAsync(RouteValueDictionary route, CancellationToken cancellation) =>
         Guid.TryParse(Convert.ToString(route["id"], CultureInfo.InvariantCulture), out var id)
         && await db.Set<Merger>().AsNoTracking().SingleOrDefaultAsync(merger => merger.Id == id, cancellation) is { } merger
-            ? await lookalikes.WhereAsync(merger.KeptId, cancellation)
+            ? await deciders.WhereAsync(merger.KeptId, cancellation)
             : null;
 
     public static async ValueTask<IReadOnlyDictionary<string, string>?> ExampleAsync(IServiceProvider services, CancellationToken cancellation) =>

@@ -10,7 +10,8 @@ using Relais.Kernel.Wording;
 
 namespace Relais.Accounts.Duplicates;
 
-internal sealed class MergerPageModel(RelaisDb db, IPeople people, IAccounts accounts, Lookalikes lookalikes, Mergers mergers, PersonalTables tables, Words T) : PageModel, IShowsPeople
+internal sealed class MergerPageModel(
+    RelaisDb db, IPeople people, IAccounts accounts, DossierDeciders deciders, Mergers mergers, PersonalTables tables, Words T) : PageModel, IShowsPeople
 {
     public Merger Merger { get; private set; } = null!;
 
@@ -67,7 +68,7 @@ internal sealed class MergerPageModel(RelaisDb db, IPeople people, IAccounts acc
     private async Task<bool> FindAsync(Guid id, CancellationToken cancellation)
     {
         if (await db.Set<Merger>().AsNoTracking().SingleOrDefaultAsync(merger => merger.Id == id, cancellation) is not { } merger
-            || await lookalikes.DecidableAsync([merger.KeptId], cancellation) is not { Count: 1 })
+            || await deciders.DecidableAsync([merger.KeptId], cancellation) is not { Count: 1 })
         {
             return false;
         }

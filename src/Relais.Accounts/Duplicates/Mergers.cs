@@ -38,7 +38,7 @@ internal sealed class Mergers(
                 return new MergeAnswer.Refused(why);
             }
 
-            var merger = new Merger { KeptId = kept, AbsorbedId = absorbed, Reason = reason, MergedAt = clock.GetUtcNow(), MergedBy = By };
+            var merger = new Merger { KeptId = kept, AbsorbedId = absorbed, Reason = reason, MergedAt = clock.GetUtcNow(), MergedBy = actor.Account() };
             db.Add(merger);
             (await PersonAsync(absorbed, cancellation)).AbsorbedBy = kept;
             await db.SaveChangesAsync(cancellation);
@@ -86,7 +86,7 @@ internal sealed class Mergers(
                 await room.PartedAsync(merger.KeptId, merger.AbsorbedId, cancellation);
             }
 
-            merger.Part(By, clock.GetUtcNow());
+            merger.Part(actor.Account(), clock.GetUtcNow());
             journal.Record("person.parted", "person", merger.KeptId.Value, $"from={merger.AbsorbedId}");
             journal.Record("person.parted", "person", merger.AbsorbedId.Value, $"from={merger.KeptId}");
             return new MergeAnswer.Done(id);
@@ -94,7 +94,7 @@ internal sealed class Mergers(
         cancellation);
 
     /// <summary>What stands against making the two one; nothing when nothing does.</summary>
-    public async Task<IReadOnlyList<string>> WhyNotOneAsync(PersonId kept, PersonId absorbed, CancellationToken cancellation)
+    private async Task<IReadOnlyList<string>> WhyNotOneAsync(PersonId kept, PersonId absorbed, CancellationToken cancellation)
     {
         if (kept == absorbed)
         {
@@ -114,8 +114,6 @@ internal sealed class Mergers(
 
         return why;
     }
-
-    private AccountId? By => actor.AccountId is { } id ? new AccountId(id) : null;
 
     private async Task MoveAsync(Merger merger, CancellationToken cancellation)
     {

@@ -23,13 +23,14 @@ internal sealed class OwnedRows(RelaisDb db)
         }
     }
 
-    /// <summary>The keys of the rows of <paramref name="owner"/> for which the condition holds; <c>@kept</c> in it is who would have them.</summary>
-    public async Task<IReadOnlyList<string>> KeysAsync(PersonalTable table, Guid owner, Guid kept, string condition, CancellationToken cancellation)
+    /// <summary>Gives every row of <paramref name="from"/> for which the condition holds to <paramref name="to"/>, who is <c>@to</c> in it.</summary>
+    /// <returns>The keys of the rows that were given.</returns>
+    public async Task<IReadOnlyList<string>> GiveAllAsync(PersonalTable table, Guid from, Guid to, string condition, CancellationToken cancellation)
     {
         await using var command = await CommandAsync(
-            $"SELECT {Keys(table, "mine")} FROM {table.Name} mine WHERE {table.OfOwner} AND ({condition}) ORDER BY 1", cancellation);
-        command.Add("owner", owner);
-        command.Add("kept", kept);
+            $"UPDATE {table.Name} AS mine SET {table.Owner} = @to WHERE {table.OfOwner} AND ({condition}) RETURNING {Keys(table, null)}", cancellation);
+        command.Add("owner", from);
+        command.Add("to", to);
         var keys = new List<string>();
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
@@ -37,6 +38,7 @@ internal sealed class OwnedRows(RelaisDb db)
             keys.Add(KeyOf(reader, 0, table.Key.Count));
         }
 
+        keys.Sort(StringComparer.Ordinal);
         return keys;
     }
 
@@ -89,8 +91,8 @@ internal sealed class OwnedRows(RelaisDb db)
         return command;
     }
 
-    private static string Keys(PersonalTable table, string row) =>
-        table.Key.Count is 0 ? "''" : string.Join(", ", table.Key.Select(column => $"CAST({row}.{column} AS text)"));
+    private static string Keys(PersonalTable table, string? row) =>
+        table.Key.Count is 0 ? "''" : string.Join(", ", table.Key.Select(column => $"CAST({(row is null ? column : $"{row}.{column}")} AS text)"));
 
     private static string KeyOf(DbDataReader reader, int first, int count) =>
         JsonSerializer.Serialize(Enumerable.Range(first, count).Select(reader.GetString));

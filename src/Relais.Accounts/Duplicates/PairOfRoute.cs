@@ -9,12 +9,12 @@ using Relais.Kernel.Data;
 namespace Relais.Accounts.Duplicates;
 
 /// <summary>Where the first of two dossiers lies; the page asks for the second.</summary>
-internal sealed class PairOfRoute(RelaisDb db, Lookalikes lookalikes) : IResourceFinder
+internal sealed class PairOfRoute(RelaisDb db, DossierDeciders deciders) : IResourceFinder
 {
     public async ValueTask<Resource?> FindAsync(RouteValueDictionary route, CancellationToken cancellation) =>
         Guid.TryParse(Convert.ToString(route["first"], CultureInfo.InvariantCulture), out var id)
         && await db.Set<Person>().AnyAsync(person => person.Id == new PersonId(id), cancellation)
-            ? await lookalikes.WhereAsync(new PersonId(id), cancellation)
+            ? await deciders.WhereAsync(new PersonId(id), cancellation)
             : null;
 
     public static async ValueTask<IReadOnlyDictionary<string, string>?> ExampleAsync(IServiceProvider services, CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Relais.Accounts.Contracts;
 using Relais.Kernel.Data;
+using Relais.Kernel.Jobs;
 using Relais.Kernel.Journal;
 using Relais.Kernel.Messages;
 using Relais.Kernel.Rules;
@@ -8,7 +9,7 @@ using Relais.Kernel.Rules;
 namespace Relais.Accounts.Forgetting;
 
 /// <summary>The wish to be forgotten: told to the person at once, done when the days to change one's mind are over.</summary>
-internal sealed class ErasureRequests(RelaisDb db, Erasure erasure, DatedRules rules, Outbox outbox, JournalWriter journal, TimeProvider clock)
+internal sealed class ErasureRequests(RelaisDb db, Erasure erasure, DatedRules rules, Outbox outbox, JobQueue jobs, JournalWriter journal, TimeProvider clock)
 {
     public Task<ErasureRequest?> FindAsync(PersonId person, CancellationToken cancellation) =>
         db.Set<ErasureRequest>().AsNoTracking().SingleOrDefaultAsync(request => request.PersonId == person, cancellation);
@@ -44,13 +45,15 @@ internal sealed class ErasureRequests(RelaisDb db, Erasure erasure, DatedRules r
         },
         cancellation);
 
-    /// <summary>Those whose day has come; who is expected somewhere meanwhile waits for the next day.</summary>
-    public async Task EraseDueAsync(CancellationToken cancellation)
-    {
-        var now = clock.GetUtcNow();
-        foreach (var person in await db.Set<ErasureRequest>().AsNoTracking().Where(request => request.DueAt <= now).Select(request => request.PersonId).ToListAsync(cancellation))
+    /// <summary>Those whose day has come; who is expected somewhere meanwhile waits for another hour.</summary>
+    public Task EraseDueAsync(CancellationToken cancellation) => db.InTransactionAsync(
+        async () =>
         {
-            await erasure.EraseAsync(person, cancellation);
-        }
-    }
+            var now = clock.GetUtcNow();
+            foreach (var person in await db.Set<ErasureRequest>().AsNoTracking().Where(request => request.DueAt <= now).Select(request => request.PersonId).ToListAsync(cancellation))
+            {
+                jobs.AddOnce(new ErasePerson(person.Value), $"{person}/{now:yyyyMMddHH}");
+            }
+        },
+        cancellation);
 }

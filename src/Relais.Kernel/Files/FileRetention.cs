@@ -14,7 +14,7 @@ internal sealed class FileRetention(RelaisDb db, TimeProvider clock) : IRetentio
         DateTimeOffset? now = clock.GetUtcNow();
         return db.InTransactionAsync(
             () => db.Set<StoredFile>().Where(file => file.StoredAt < endedBefore && file.DeletedAt == null).ExecuteUpdateAsync(
-                file => file.SetProperty(f => f.Content, (byte[]?)null).SetProperty(f => f.DeletedAt, now), cancellation),
+                file => file.SetProperty(f => f.Content, (byte[]?)null).SetProperty(f => f.Name, "").SetProperty(f => f.DeletedAt, now), cancellation),
             cancellation);
     }
 }

@@ -61,14 +61,14 @@ public sealed class FileStore(RelaisDb db, TimeProvider clock)
         .Select(file => new FileContent(file.Name, file.MediaType, file.Content!))
         .SingleOrDefaultAsync(cancellation);
 
-    /// <summary>Removes the contents and keeps the trace that a document was there.</summary>
+    /// <summary>Removes the contents and the names, and keeps the trace that a document was there.</summary>
     /// <returns>How many were still there.</returns>
     public async Task<int> DeleteAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
     {
         var files = await db.Set<StoredFile>().Where(file => ids.Contains(file.Id) && file.DeletedAt == null).ToListAsync(cancellation);
         foreach (var file in files)
         {
-            file.Content = null;
+            (file.Content, file.Name) = (null, "");
             file.DeletedAt = clock.GetUtcNow();
         }
 

@@ -9,7 +9,8 @@ internal sealed class StoredFile
 
     public required string Purpose { get; init; }
 
-    public required string Name { get; init; }
+    /// <summary>As the sender called it; it goes with the content, for people name files after themselves.</summary>
+    public required string Name { get; set; }
 
     public required string MediaType { get; init; }
 

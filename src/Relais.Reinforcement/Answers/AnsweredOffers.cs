@@ -9,7 +9,7 @@ using Relais.Replies.Contracts;
 namespace Relais.Reinforcement.Answers;
 
 /// <summary>Offers that are answered by SMS: the same answers as by the page, with the same refusals.</summary>
-internal sealed class AnsweredOffers(RelaisDb db, Answering answering, NeedText text, Words t, TimeProvider clock) : IAnswerable
+internal sealed class AnsweredOffers(RelaisDb db, StandingOffers standing, Answering answering, NeedText text, Words t, TimeProvider clock) : IAnswerable
 {
     public const string About = "offer";
 
@@ -18,12 +18,19 @@ internal sealed class AnsweredOffers(RelaisDb db, Answering answering, NeedText 
     public async Task<IReadOnlyDictionary<Guid, string>> AwaitedAsync(IReadOnlyCollection<Guid> abouts, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var ids = abouts.Select(about => new OfferId(about)).ToList();
+        var stands = new Dictionary<Guid, OfferId?>();
+        foreach (var about in abouts)
+        {
+            stands[about] = await standing.FindAsync(new OfferId(about), cancellation);
+        }
+
+        var ids = stands.Values.ToList();
         var rows = await db.Set<Offer>().AsNoTracking().Where(offer => ids.Contains(offer.Id) && (offer.State == OfferState.Waiting || offer.State == OfferState.ToReconfirm))
             .Join(db.Set<Need>().Where(need => need.State == NeedState.Open && (need.LateUntil ?? need.StartsAt) > now), offer => offer.NeedId, need => need.Id, (offer, need) => new { offer.Id, need })
             .ToListAsync(cancellation);
         var summaries = await text.SummariesAsync(rows.ConvertAll(row => row.need), cancellation);
-        return rows.Zip(summaries).ToDictionary(pair => pair.First.Id.Value, pair => pair.Second.Short);
+        var lines = rows.Zip(summaries).ToDictionary(pair => pair.First.Id, pair => pair.Second.Short);
+        return stands.Where(asked => asked.Value is { } id && lines.ContainsKey(id)).ToDictionary(asked => asked.Key, asked => lines[asked.Value!.Value]);
     }
 
     public async Task<string> AnswerAsync(Guid about, bool isYes, CancellationToken cancellation)

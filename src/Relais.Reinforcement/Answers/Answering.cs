@@ -14,7 +14,7 @@ namespace Relais.Reinforcement.Answers;
 
 /// <summary>What a person who was asked may answer, and take back. Every path (link, page, API) comes here.</summary>
 internal sealed class Answering(
-    RelaisDb db, PlaceKeeper places, Reopening reopening, Notifying notifying, WeekBudget budget, JobQueue jobs, JournalWriter journal, AnswerTimes times, Words t, TimeProvider clock)
+    RelaisDb db, StandingOffers standing, PlaceKeeper places, Reopening reopening, Notifying notifying, WeekBudget budget, JobQueue jobs, JournalWriter journal, AnswerTimes times, Words t, TimeProvider clock)
 {
     /// <param name="version">The version of the need that the person read; a yes to an older one is not a yes.</param>
     public Task<AnswerResult> AcceptAsync(OfferId id, int? version, CancellationToken cancellation) => AnswerAsync(
@@ -159,8 +159,12 @@ internal sealed class Answering(
     {
         var now = clock.GetUtcNow();
         return db.InTransactionAsync(
-            () => db.Set<Offer>().Where(offer => offer.Id == id && offer.SeenAt == null)
-                .ExecuteUpdateAsync(set => set.SetProperty(offer => offer.SeenAt, now), cancellation),
+            async () =>
+            {
+                var seen = await standing.FindAsync(id, cancellation);
+                await db.Set<Offer>().Where(offer => offer.Id == seen && offer.SeenAt == null)
+                    .ExecuteUpdateAsync(set => set.SetProperty(offer => offer.SeenAt, now), cancellation);
+            },
             cancellation);
     }
 
@@ -176,7 +180,8 @@ internal sealed class Answering(
                 // Locked before it is read, so that what is decided on is what is true until the end.
                 await places.LockAsync(needId, cancellation);
                 var need = await db.Set<Need>().SingleAsync(n => n.Id == needId, cancellation);
-                var offer = await db.Set<Offer>().SingleAsync(o => o.Id == id, cancellation);
+                var stands = await standing.FindAsync(id, cancellation);
+                var offer = await db.Set<Offer>().SingleAsync(o => o.Id == stands, cancellation);
                 return await answer(offer, need);
             },
             cancellation);

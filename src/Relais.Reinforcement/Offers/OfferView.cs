@@ -26,11 +26,12 @@ internal sealed record OfferView(
 
 /// <summary>Gathers what an offer shows. It reads only: opening a link changes nothing.</summary>
 internal sealed class OfferViews(
-    RelaisDb db, PlaceKeeper places, IMissions missions, PayQuotes pay, NeedText text, IVolunteers volunteers, TimeProvider clock)
+    RelaisDb db, StandingOffers standing, PlaceKeeper places, IMissions missions, PayQuotes pay, NeedText text, IVolunteers volunteers, TimeProvider clock)
 {
     public async Task<OfferView?> FindAsync(OfferId id, CancellationToken cancellation)
     {
-        if (await db.Set<Offer>().AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, cancellation) is not { } offer)
+        var stands = await standing.FindAsync(id, cancellation);
+        if (await db.Set<Offer>().AsNoTracking().SingleOrDefaultAsync(o => o.Id == stands, cancellation) is not { } offer)
         {
             return null;
         }

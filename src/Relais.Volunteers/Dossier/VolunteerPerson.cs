@@ -3,6 +3,7 @@ using Relais.Accounts.Contracts;
 using Relais.Kernel.Data;
 using Relais.Kernel.Wording;
 using Relais.Territory.Contracts;
+using Relais.Volunteers.OwnPool;
 
 namespace Relais.Volunteers.Dossier;
 
@@ -65,5 +66,10 @@ internal sealed class VolunteerPerson(RelaisDb db, Dossiers dossiers, ICommunes 
         }
     }
 
-    public Task ErasingAsync(PersonId person, CancellationToken cancellation) => dossiers.CloseAsync(person, "erased", cancellation);
+    public async Task ErasingAsync(PersonId person, CancellationToken cancellation)
+    {
+        var memberships = db.Set<OwnPoolMember>().Where(member => member.PersonId == person).Select(member => member.Id);
+        await db.Set<OwnPoolChange>().Where(change => memberships.Contains(change.MemberId)).ExecuteDeleteAsync(cancellation);
+        await dossiers.CloseAsync(person, "erased", cancellation);
+    }
 }

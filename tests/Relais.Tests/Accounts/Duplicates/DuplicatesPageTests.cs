@@ -42,6 +42,23 @@ public sealed class DuplicatesPageTests(PostgresServer postgres)
         Assert.All(await node.ReadAsync<Person>(_ => true), person => Assert.Null(person.AbsorbedBy));
     }
 
+    /// <summary>Many of one name, and nothing else in common, do not hide the pair that has more.</summary>
+    [Theory, OnEveryEngine]
+    public async Task Namesakes_do_not_hide_a_pair(Engine engine)
+    {
+        await using var installation = await Installation.CreateAsync(engine, postgres);
+        var node = installation.AddNode();
+        await node.WithDbAsync(db =>
+        {
+            db.AddRange(Enumerable.Range(0, 40).Select(_ => new Person(PersonId.New(), "Marie", "Martin", "fr", DateTimeOffset.UtcNow)));
+            return db.SaveChangesAsync(Stop);
+        });
+        var (first, second) = (await NurseAsync(node, "Marie", "Martin", "marie@exemple.fr"), await NurseAsync(node, "Marie", "Martin", "marie.martin@exemple.fr"));
+        var coordinator = await node.SignInAsync((Role.Coordinator, new Scope.Territory("DEP-29")));
+
+        Assert.Equal($"/doublons/{first}/{second}", Assert.Single((await coordinator.Browser.GetPageAsync("/doublons")).QuerySelectorAll("main table a")).GetAttribute("href"));
+    }
+
     [Theory, OnEveryEngine]
     public async Task Two_people_told_apart_are_not_shown_again(Engine engine)
     {
@@ -70,7 +87,7 @@ public sealed class DuplicatesPageTests(PostgresServer postgres)
         var coordinator = await node.SignInAsync((Role.Coordinator, new Scope.Territory("DEP-29")));
         var manager = await node.SignInAsync((Role.FacilityManager, new Scope.Facility("290000017")));
         var administrator = await node.SignInAsync((Role.Administrator, Scope.National));
-        foreach (var one in new[] { coordinator, manager })
+        foreach (var one in new[] { coordinator, manager, administrator })
         {
             await node.WithAsync(async (Dossiers dossiers) =>
             {
@@ -82,6 +99,7 @@ public sealed class DuplicatesPageTests(PostgresServer postgres)
         Assert.Equal(HttpStatusCode.NotFound, await OpenAsync(coordinator, nurse, coordinator.Person));
         Assert.Equal(HttpStatusCode.NotFound, await OpenAsync(coordinator, nurse, manager.Person));
         Assert.Equal(HttpStatusCode.OK, await OpenAsync(administrator, nurse, manager.Person));
+        Assert.Equal(HttpStatusCode.NotFound, await OpenAsync(administrator, nurse, administrator.Person));
 
         async Task<HttpStatusCode> OpenAsync(SignedIn who, PersonId first, PersonId second) =>
             (await who.Browser.GetAsync(new Uri($"/doublons/{first}/{second}", UriKind.Relative), Stop)).StatusCode;

@@ -112,8 +112,22 @@ public sealed class MergerTests(PostgresServer postgres)
         var held = Assert.Single(await node.ReadAsync<Assignment>(assignment => assignment.NeedId == need.Id));
         Assert.Equal((offers[0].PersonId, offers[1].Id), (held.PersonId, held.OfferId));
         Assert.Equal(OfferState.Accepted, Assert.Single(await node.ReadAsync<Offer>(offer => offer.PersonId == offers[0].PersonId)).State);
-        Assert.IsType<AnswerResult.Refused>(await node.WithAsync((Answering answering) => answering.AcceptAsync(offers[0].Id, version: null, Stop)));
+        Assert.Equal(offers[1].Id, Assert.IsType<AnswerResult.Done>(await AcceptAsync(node, offers[0])).Offer.Id);
         Assert.Equal(1, await node.HeldAsync(need.Id));
+    }
+
+    [Theory, OnEveryEngine]
+    public async Task Who_was_asked_twice_takes_one_place_of_two_whichever_question_they_answer(Engine engine)
+    {
+        await using var installation = await Installation.CreateAsync(engine, postgres);
+        var node = installation.AddNode();
+        var (need, offers) = await node.AskAsync(ReinforcementWorld.NewNeed(2, ReinforcementWorld.Night(3)), people: 2);
+        Assert.IsType<MergeAnswer.Done>(await MergeAsync(node, offers[0].PersonId, offers[1].PersonId));
+
+        Assert.All([await AcceptAsync(node, offers[1]), await AcceptAsync(node, offers[0])], answer => Assert.Equal(offers[0].Id, Assert.IsType<AnswerResult.Done>(answer).Offer.Id));
+
+        Assert.Equal(offers[0].PersonId, Assert.Single(await node.ReadAsync<Assignment>(assignment => assignment.NeedId == need.Id)).PersonId);
+        Assert.Equal(offers[0].Id, (await node.WithAsync((OfferViews views) => views.FindAsync(offers[1].Id, Stop)))!.Offer.Id);
     }
 
     [Theory, OnEveryEngine]
@@ -192,7 +206,10 @@ public sealed class MergerTests(PostgresServer postgres)
             if (table.Merging is Merging.Move move)
             {
                 var alone = $"NOT ({move.Never ?? "1 = 0"}) AND NOT EXISTS (SELECT 1 FROM {table.Name} other WHERE other.{table.Owner} = @kept AND ({move.Twice ?? "1 = 0"}))";
-                Assert.True(await rows.KeysAsync(table, absorbed.Value, kept.Value, alone, Stop) is [], $"seed {seed}: rows of {table.Name} were left behind");
+                await using var command = await rows.CommandAsync($"SELECT COUNT(*) FROM {table.Name} mine WHERE {table.OfOwner} AND ({alone})", Stop);
+                command.Add("owner", absorbed.Value);
+                command.Add("kept", kept.Value);
+                Assert.True(Convert.ToInt64(await command.ExecuteScalarAsync(Stop), CultureInfo.InvariantCulture) is 0, $"seed {seed}: rows of {table.Name} were left behind");
             }
         }
     }
@@ -208,6 +225,8 @@ public sealed class MergerTests(PostgresServer postgres)
         // What was promised on the way is told meanwhile.
         Assert.DoesNotContain(after.Keys.Except(before.Keys), key => !key.StartsWith("message/", StringComparison.Ordinal));
     }
+
+    private static Task<AnswerResult> AcceptAsync(Node node, Offer offer) => node.WithAsync((Answering answering) => answering.AcceptAsync(offer.Id, version: null, Stop));
 
     private static Task<MergeAnswer> MergeAsync(Node node, PersonId kept, PersonId absorbed) =>
         node.WithAsync((Mergers mergers) => mergers.MergeAsync(kept, absorbed, "appelée", Stop));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,6 +9,9 @@ using Relais.Accounts.Duplicates;
 using Relais.Accounts.Forgetting;
 using Relais.Accounts.SignIn;
 using Relais.Kernel.Data;
+using Relais.Kernel.Files;
+using Relais.Kernel.Identifiers;
+using Relais.Kernel.Jobs;
 using Relais.Kernel.Time;
 using Relais.Missions.Certificates;
 using Relais.Missions.Hours;
@@ -19,7 +23,11 @@ using Relais.Tests.Accounts.Duplicates;
 using Relais.Tests.Infrastructure;
 using Relais.Tests.Reinforcement;
 using Relais.Tests.Volunteers;
+using Relais.Replies.Inbound;
+using Relais.Replies.Reading;
 using Relais.Volunteers.Dossier;
+using Relais.Volunteers.OwnPool;
+using Relais.Volunteers.Titles;
 
 namespace Relais.Tests.Accounts.MyData;
 
@@ -29,6 +37,7 @@ public sealed class ErasureTests(PostgresServer postgres)
     private const string FirstName = "Enora-Zoé";
     private const string LastName = "Kerzhérvé";
     private const string Email = "enora.kerzherve@exemple.fr";
+    private const string Mobile = "+33611223344";
 
     private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
     private readonly SettableClock _clock = new();
@@ -41,6 +50,7 @@ public sealed class ErasureTests(PostgresServer postgres)
         var member = await EnoraAsync(node);
         var mission = await LivedMissionAsync(node, member);
         var certificate = Assert.Single(await node.ReadAsync<Certificate>(one => one.MissionId == mission.Id));
+        await LeaveTracesAsync(node, member.Person);
         Assert.Contains(LastName, await AllTextAsync(node), StringComparison.Ordinal);
 
         Assert.Empty(await node.WithAsync((ErasureRequests requests) => requests.AskAsync(member.Person, Stop)));
@@ -53,6 +63,7 @@ public sealed class ErasureTests(PostgresServer postgres)
         var text = await AllTextAsync(node);
         Assert.DoesNotContain(LastName, text, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("kerzherve", text, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(Mobile, text, StringComparison.Ordinal);
         Assert.DoesNotContain("Pas le jeudi", text, StringComparison.Ordinal);
         Assert.NotNull(Assert.Single(await node.ReadAsync<WorkedHours>(hours => hours.MissionId == mission.Id)).AgreedAt);
         Assert.Equal(member.Person, Assert.Single(await node.ReadAsync<Mission>(one => one.Id == mission.Id)).PersonId);
@@ -195,12 +206,59 @@ public sealed class ErasureTests(PostgresServer postgres)
         return picture;
     }
 
-    /// <summary>Every word that any table holds of anybody.</summary>
-    private static async Task<string> AllTextAsync(Node node) => string.Join('\n', (await Picture.TakeAsync(node)).Values);
-
-    private static Task<bool> EraseDueAsync(Node node) => node.WithAsync(async (ErasureRequests requests) =>
+    /// <summary>Every word that any table holds, declared to be about people or not.</summary>
+    private static Task<string> AllTextAsync(Node node) => node.WithAsync(async (RelaisDb db) =>
     {
-        await requests.EraseDueAsync(Stop);
+        var tables = await db.Database.SqlQueryRaw<string>(db.Engine is Engine.Postgres
+            ? "SELECT tablename AS \"Value\" FROM pg_tables WHERE schemaname = current_schema()"
+            : "SELECT name AS \"Value\" FROM sqlite_master WHERE type = 'table'").ToListAsync(Stop);
+        var text = new StringBuilder();
+        await db.Database.OpenConnectionAsync(Stop);
+        foreach (var table in tables)
+        {
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+#pragma warning disable CA2100 // The names of the tables come from the database itself.
+            command.CommandText = $"SELECT * FROM \"{table}\"";
+#pragma warning restore CA2100
+            await using var reader = await command.ExecuteReaderAsync(Stop);
+            while (await reader.ReadAsync(Stop))
+            {
+                text.AppendJoin(" | ", Enumerable.Range(0, reader.FieldCount).Select(column => Convert.ToString(reader.GetValue(column), CultureInfo.InvariantCulture))).AppendLine();
+            }
+        }
+
+        return text.ToString();
+    });
+
+    private static async Task EraseDueAsync(Node node)
+    {
+        await node.WithAsync(async (ErasureRequests requests) =>
+        {
+            await requests.EraseDueAsync(Stop);
+            return true;
+        });
+        await Eventually.TrueAsync(async () => await node.ReadAsync<Job>(job => job.Kind == ErasePerson.Kind && job.State == JobState.Waiting) is [], "an erasure is still due", withinSeconds: 60);
+    }
+
+    /// <summary>What is kept of her beside what tells her: a proof that she named, the pool of an establishment, a message that answers nothing.</summary>
+    private Task<bool> LeaveTracesAsync(Node node, PersonId person) => node.WithAsync(async (IServiceProvider services) =>
+    {
+        var db = services.GetRequiredService<RelaisDb>();
+        Assert.True(ContactPoint.TryMobile(Mobile, out var mobile));
+        await services.GetRequiredService<IPeople>().AddAddressAsync(person, mobile, Stop, isProved: true);
+        using var content = new MemoryStream("%PDF-1.7 diploma"u8.ToArray());
+        var proof = await services.GetRequiredService<FileStore>().AddAsync("title", $"diplome-{LastName}.pdf", content, Stop);
+        await services.GetRequiredService<IVerifications>().SubmitAsync(
+            new NewVerification { Kind = TitleVerification.KindName, Subject = Guid.CreateVersion7(), Person = person, Evidence = LastName, Files = [proof.Id!.Value], Commune = "29019" }, Stop);
+        var finess = Finess.Stored("290000017");
+        var import = new OwnPoolImport { Finess = finess, FileName = "remplaçants.csv", Content = "", Mapping = "{}", UploadedAt = _clock.GetUtcNow() };
+        var known = new OwnPoolMember { Finess = finess, FirstName = FirstName, LastName = LastName, Email = Email, PersonId = person, State = MemberState.Agreed, AddedAt = _clock.GetUtcNow(), ImportId = import.Id };
+        known.Index();
+        db.AddRange(import, known);
+        await db.SaveChangesAsync(Stop);
+        db.Add(new OwnPoolChange { ImportId = import.Id, MemberId = known.Id, After = known.Picture() });
+        db.Add(new SmsReply { ProviderId = "r-1", Number = Mobile, Text = $"{LastName} : qui êtes-vous ?", ReceivedAt = _clock.GetUtcNow(), Meaning = ReplyMeaning.Unclear });
+        await db.SaveChangesAsync(Stop);
         return true;
     });
 

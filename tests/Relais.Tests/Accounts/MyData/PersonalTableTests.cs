@@ -51,7 +51,7 @@ public sealed class PersonalTableTests(PostgresServer postgres)
         var rows = scope.ServiceProvider.GetRequiredService<OwnedRows>();
         foreach (var table in scope.ServiceProvider.GetRequiredService<PersonalTables>().All)
         {
-            Assert.Empty(await rows.KeysAsync(table, Guid.CreateVersion7(), Guid.CreateVersion7(), "1 = 1", TestContext.Current.CancellationToken));
+            Assert.Empty(await rows.GiveAllAsync(table, Guid.CreateVersion7(), Guid.CreateVersion7(), "1 = 1", TestContext.Current.CancellationToken));
             await using var columns = await rows.CommandAsync($"SELECT {string.Join(", ", table.Hidden.Append(table.Owner))} FROM {table.Name} WHERE 1 = 0", TestContext.Current.CancellationToken);
             await using var reader = await columns.ExecuteReaderAsync(TestContext.Current.CancellationToken);
             Assert.False(await reader.ReadAsync(TestContext.Current.CancellationToken));
