@@ -27,6 +27,8 @@ internal static class ReinforcementAccess
         access.Get("/pres-de-chez-moi", Who.Has(Role.Volunteer));
         access.Page("/pres-de-chez-moi/{id:guid}", Who.Has(Role.Volunteer)).Example(AnyOpenNeedAsync);
         access.Get("/besoins", Who.Has(Role.Coordinator, Role.NationalCrisisCentre));
+        access.Page("/besoins/{id:guid}/suivi", CoordinationOfNeed).Example(AnyOpenNeedAsync);
+        access.Page("/besoins/{id:guid}/appels/{person:guid}", CoordinationOfNeed).Example(AnyCallAsync);
         access.Page("/besoins/{id:guid}", ThoseOfNeed).Example(AnyNeedAsync);
         access.Get("/besoins/{id:guid}/flux", ThoseOfNeed).Example(AnyNeedAsync);
         access.Page("/besoins/{id:guid}/apercu", ThoseOfNeed).Example(AnyNeedAsync);
@@ -47,6 +49,8 @@ internal static class ReinforcementAccess
     /// <summary>Those who answer for the establishment, and those who answer for the territory in which it lies.</summary>
     private static Who.Holders ThoseOfNeed => Who.Has(Role.FacilityManager, Role.Coordinator).Over<NeedOfRoute>();
 
+    private static Who.Holders CoordinationOfNeed => Who.Has(Role.Coordinator, Role.NationalCrisisCentre).Over<NeedOfRoute>();
+
     private static Who.Holders ThoseOfFacility => Who.Has(Role.FacilityManager).Over(ResourceOf.Facility("finess"));
 
     private static async ValueTask<IReadOnlyDictionary<string, string>?> AnyNeedAsync(IServiceProvider services, CancellationToken cancellation) =>
@@ -56,6 +60,15 @@ internal static class ReinforcementAccess
     {
         var open = services.GetRequiredService<RelaisDb>().Set<Need>().Where(need => need.State == NeedState.Open && need.Wave > 0);
         return Named("id", (await open.OrderByDescending(need => need.StartsAt).Select(need => (NeedId?)need.Id).FirstOrDefaultAsync(cancellation))?.ToString());
+    }
+
+    private static async ValueTask<IReadOnlyDictionary<string, string>?> AnyCallAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        var db = services.GetRequiredService<RelaisDb>();
+        var asked = await db.Set<Offer>().Where(offer => offer.State == OfferState.Waiting)
+            .Join(db.Set<Need>().Where(need => need.State == NeedState.Open), offer => offer.NeedId, need => need.Id, (offer, need) => new { offer.NeedId, offer.PersonId })
+            .OrderBy(offer => offer.NeedId).FirstOrDefaultAsync(cancellation);
+        return asked is null ? null : new Dictionary<string, string>(StringComparer.Ordinal) { ["id"] = asked.NeedId.ToString(), ["person"] = asked.PersonId.ToString() };
     }
 
     private static async ValueTask<IReadOnlyDictionary<string, string>?> AnyOfferAsync(IServiceProvider services, CancellationToken cancellation) =>

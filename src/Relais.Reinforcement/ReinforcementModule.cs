@@ -14,6 +14,9 @@ using Relais.Reinforcement.Answers;
 using Relais.Reinforcement.Api;
 using Relais.Reinforcement.Board;
 using Relais.Reinforcement.Browse;
+using Relais.Reinforcement.Coordination;
+using Relais.Reinforcement.Coordination.Calls;
+using Relais.Reinforcement.Coordination.Lateness;
 using Relais.Reinforcement.Demonstration;
 using Relais.Reinforcement.Doors;
 using Relais.Reinforcement.Facility;
@@ -59,6 +62,11 @@ public sealed class ReinforcementModule : Module
         services.AddScoped<OfferFacts>();
         services.AddScoped<BoardViews>();
         services.AddScoped<OpenNeeds>();
+        services.AddScoped<FreePlaces>();
+        services.AddScoped<InHand>();
+        services.AddScoped<CallList>();
+        services.AddScoped<Calling>();
+        services.AddScoped<Escalating>();
         services.AddScoped<MyFacilities>();
         services.AddScoped<CandidateSearch>();
         services.AddScoped<WavePaces>();
@@ -73,6 +81,7 @@ public sealed class ReinforcementModule : Module
         services.AddJob<SettlePlace, SettlePlace.Handler>();
         services.AddJob<EndNeed, EndNeed.Handler>();
         services.AddJob<TellFacility, TellFacility.Handler>();
+        services.AddRecurringJob<EscalateLate, EscalateLate.Handler>(TimeSpan.FromMinutes(5));
 
         services.AddMessage<Invitation, Invitation.Writer>();
         services.AddMessage<Confirmation, Confirmation.Writer>();
@@ -80,6 +89,7 @@ public sealed class ReinforcementModule : Module
         services.AddMessage<CalledOff, CalledOff.Writer>();
         services.AddMessage<OfferEnded, OfferEnded.Writer>();
         services.AddMessage<NewsOfNeed, NewsOfNeed.Writer>();
+        services.AddMessage<NeedIsLate, NeedIsLate.Writer>();
 
         services.AddScoped<SearchReach>();
         services.AddScoped<ISearchSource, FacilitySearch>();
@@ -89,7 +99,7 @@ public sealed class ReinforcementModule : Module
 
         services.AddScoped<InventedStory>();
         services.AddDemonstration<NeedsDemonstration>();
-        services.AddReadings(BoardModel.Coming);
+        services.AddReadings(BoardModel.Coming, FollowUpModel.Names, CallModel.Number);
         services.AddAccess(ReinforcementAccess.Declare);
         services.AddDoors<FacilityDoors>();
         services.AddDoors<OfferDoors>();

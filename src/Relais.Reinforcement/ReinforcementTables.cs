@@ -30,6 +30,16 @@ internal static class ReinforcementTables
             Merging = Merging.MovesUnless("other.need_id = mine.need_id AND other.released_at IS NULL AND mine.released_at IS NULL"),
             Erasing = Erasing.Kept("Une place tenue fonde une mission"),
         },
+        new("need_call", "Appels reçus de la coordination")
+        {
+            Erasing = Erasing.Blanked("note = NULL", "Le suivi du besoin dit combien d’appels furent faits"),
+            Hidden = ["called_by"],
+        },
+        new("need_in_hand", "Besoins que vous suivez")
+        {
+            Key = ["need_id"],
+            Erasing = Erasing.Deleted,
+        },
         new("request_budget", "Demandes de la semaine")
         {
             Key = ["week"],

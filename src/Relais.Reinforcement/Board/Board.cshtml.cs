@@ -9,12 +9,14 @@ using Relais.Reinforcement.Needs;
 namespace Relais.Reinforcement.Board;
 
 /// <summary>Who was asked, who saw, who comes: without reload where scripts run, by reload elsewhere.</summary>
-internal sealed class BoardModel(BoardViews views, NeedLife life, Answering answering, TimeProvider clock) : PageModel, IShowsPeople
+internal sealed class BoardModel(BoardViews views, NeedLife life, Answering answering, ICurrentUser user, TimeProvider clock) : PageModel, IShowsPeople
 {
     public static FileReading Coming { get; } = new(
         "need.coming_read", "Votre nom et votre numéro de mobile, parmi les personnes qui viennent", Role.FacilityManager, Role.Coordinator);
 
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
+
+    public bool Coordinates => user.Has(Role.Coordinator);
 
     public BoardView View { get; private set; } = null!;
 

@@ -1,7 +1,7 @@
 using Relais.Accounts.Contracts;
 using Relais.Design.Navigation;
 using Relais.Kernel.Wording;
-using Relais.Reinforcement.Board;
+using Relais.Reinforcement.Coordination;
 
 namespace Relais.Reinforcement.Doors;
 
@@ -17,14 +17,19 @@ internal sealed class OpenNeedDoors(ICurrentUser user, OpenNeeds needs, Words t)
             return [];
         }
 
-        var open = (await needs.ListAsync(cancellation)).Count;
+        var (open, late) = await needs.CountAsync(cancellation);
         return
         [
             new Door(
                 t["Besoins ouverts"],
-                open > 0 ? t.Count(open, "{0} besoin n’est pas encore pourvu.", "{0} besoins ne sont pas encore pourvus.") : t["Tout est pourvu."],
+                (late, open) switch
+                {
+                    ( > 0, _) => t.Count(late, "{0} besoin est en retard.", "{0} besoins sont en retard."),
+                    (_, > 0) => t.Count(open, "{0} besoin n’est pas encore pourvu.", "{0} besoins ne sont pas encore pourvus."),
+                    _ => t["Tout est pourvu."],
+                },
                 "/besoins",
-                Order),
+                Order) { IsPressing = late > 0 },
         ];
     }
 }

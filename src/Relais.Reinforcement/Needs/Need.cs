@@ -61,6 +61,9 @@ internal sealed class Need
 
     public DateTimeOffset? NextWaveAt { get; set; }
 
+    /// <summary>How many could still be asked after the last wave; nothing before the first.</summary>
+    public int? StillAskable { get; set; }
+
     public Guid? CreatedBy { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }

@@ -14,6 +14,7 @@ internal static class ReasonSentences
         return code switch
         {
             "picked" => t["L’établissement vous a choisi parmi des profils sans nom : il ne sait pas encore qui vous êtes."],
+            "called" => t["La coordination vous a appelé."],
             "came-forward" => t["Vous vous êtes proposé."],
             "standby" => t["Vous aviez dit oui quand tout était pris : une place s’est libérée."],
             "own-pool" => t["Cet établissement vous connaît."],

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Relais.Kernel.Data;
 using Relais.Kernel.Retention;
+using Relais.Reinforcement.Coordination.Calls;
 using Relais.Reinforcement.Needs;
 using Relais.Reinforcement.Offers;
 
@@ -17,6 +18,9 @@ internal sealed class EndedNeedRetention(RelaisDb db) : IRetentionRule
             await db.Set<Offer>()
                 .Where(offer => offer.Note != null && db.Set<Need>().Any(need => need.Id == offer.NeedId && need.EndsAt < endedBefore))
                 .ExecuteUpdateAsync(offer => offer.SetProperty(o => o.Note, (string?)null), cancellation);
+            await db.Set<NeedCall>()
+                .Where(call => call.Note != null && db.Set<Need>().Any(need => need.Id == call.NeedId && need.EndsAt < endedBefore))
+                .ExecuteUpdateAsync(call => call.SetProperty(c => c.Note, (string?)null), cancellation);
             return await db.Set<Need>()
                 .Where(need => need.EndsAt < endedBefore && (need.ContactName != "" || need.ContactPhone != "" || need.Instructions != ""))
                 .ExecuteUpdateAsync(

@@ -52,7 +52,9 @@ internal sealed record AskNextPeople(Guid NeedId, int Version) : IJob
             var people = found.Askable.Where(person => !person.IsOnStandby).Select(PersonToAsk.From)
                 .Where(person => need.CanStillBeReached(clock.GetUtcNow(), person.Minutes)).Take(size).ToList();
             need.Wave++;
-            asked += (await asking.AskAsync(need, need.Wave, people, cancellation)).Count;
+            var reached = (await asking.AskAsync(need, need.Wave, people, cancellation)).Count;
+            asked += reached;
+            need.StillAskable = Math.Max(0, found.Askable.Count - reached);
 
             need.NextWaveAt = asked > 0 || waiting > 0 ? clock.GetUtcNow().AddMinutes(pace.MinutesBetween)
                 : found.QuietUntil < need.AsksUntil ? found.QuietUntil

@@ -14,9 +14,6 @@ public interface IVolunteers
     /// <param name="seenFrom">The commune of the establishment, from which distances are told.</param>
     Task<IReadOnlyDictionary<PersonId, AnonymousProfile>> DescribeAsync(
         IReadOnlyCollection<PersonId> persons, ProfessionUnit cell, CommuneCode seenFrom, CancellationToken cancellation);
-
-    /// <summary>Name and addresses, for who must meet the person after a yes. The reading is kept in the journal; the caller saves.</summary>
-    Task<VolunteerContact?> ContactAsync(PersonId person, string reason, CancellationToken cancellation);
 }
 
 /// <summary>What a mission needs to know of a person, without a name or an address.</summary>
@@ -32,5 +29,3 @@ public sealed record VolunteerSummary(
 /// <param name="Level">How much of the title is verified today, or nothing.</param>
 /// <param name="IsStudent">A student works beside a professional.</param>
 public sealed record AnonymousProfile(ProfessionUnit Cell, ExperienceBand Experience, JourneyBand Journey, CredentialLevel? Level, bool IsStudent);
-
-public sealed record VolunteerContact(PersonId Person, string FullName, string? Email, string? Mobile);

@@ -2,13 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Relais.Accounts.Contracts;
 using Relais.Kernel.Data;
 using Relais.Kernel.Identifiers;
-using Relais.Kernel.Journal;
 using Relais.Territory.Contracts;
 using Relais.Volunteers.Contracts;
 
 namespace Relais.Volunteers.Dossier;
 
-internal sealed class KnownVolunteers(RelaisDb db, IPeople people, ICommunes communes, JournalWriter journal, TimeProvider clock) : IVolunteers
+internal sealed class KnownVolunteers(RelaisDb db, ICommunes communes, TimeProvider clock) : IVolunteers
 {
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
@@ -46,20 +45,5 @@ internal sealed class KnownVolunteers(RelaisDb db, IPeople people, ICommunes com
                 JourneyBands.Of(place is not null && table.Find(volunteer.HomeCommune) is { } home ? table.Minutes(home.Index, place.Index) : null),
                 volunteer.Titles.SingleOrDefault(title => title.Profession == cell.Profession)?.Title.LevelOn(Today),
                 volunteer.Status is VolunteerStatus.Student));
-    }
-
-    public async Task<VolunteerContact?> ContactAsync(PersonId person, string reason, CancellationToken cancellation)
-    {
-        if (await people.FindAsync(person, cancellation) is not { } name)
-        {
-            return null;
-        }
-
-        var addresses = await people.AddressesAsync(person, cancellation);
-        journal.Record("volunteer.contact_read", Dossiers.JournalKind, person.Value, reason);
-        return new VolunteerContact(person, name.FullName, AddressOf(AddressKind.Email), AddressOf(AddressKind.Mobile));
-
-        string? AddressOf(AddressKind kind) => addresses
-            .FirstOrDefault(address => address.Address.Kind == kind)?.Address.ToString();
     }
 }

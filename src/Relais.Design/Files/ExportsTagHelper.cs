@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using Relais.Kernel.Wording;
+
+namespace Relais.Design.Files;
+
+/// <summary><c>&lt;rs-exports /&gt;</c>: the table of this page as files, with its present filters. The page answers by <see cref="SheetDownload"/>.</summary>
+[HtmlTargetElement("rs-exports", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class ExportsTagHelper(Words t) : TagHelper
+{
+    [ViewContext, HtmlAttributeNotBound]
+    public required ViewContext ViewContext { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        output.TagName = "p";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", "rs-row rs-noprint");
+        output.Content.SetHtmlContent(Markup.Together(Link("xlsx", t["Télécharger (XLSX)"]), Link("csv", t["Télécharger (CSV)"])));
+    }
+
+    private TagBuilder Link(string format, string text)
+    {
+        var request = ViewContext.HttpContext.Request;
+        var filters = request.Query.Where(value => value.Key is not "format").SelectMany(value => value.Value, (name, value) => KeyValuePair.Create(name.Key, value));
+        return Markup.Element("a", "govuk-link", text).With("href", $"{request.Path}{QueryString.Create([.. filters, KeyValuePair.Create("format", (string?)format)])}").With("download", "");
+    }
+}
