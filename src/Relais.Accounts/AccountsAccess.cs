@@ -23,6 +23,8 @@ internal static class AccountsAccess
         access.Page("/mon-compte/adresses", Who.SignedIn);
         access.Page("/mon-compte/adresse/{jeton}", Who.LinkHolder);
         access.Page("/mon-compte/messages", Who.SignedIn);
+        access.Page("/mon-compte/messages/heures", Who.SignedIn);
+        access.Page("/mon-compte/messages/sortes", Who.SignedIn);
         access.Page("/mon-compte/mot-de-passe", Who.SignedIn);
         access.Page("/mon-compte/appareils", Who.SignedIn);
         access.Page("/mon-compte/cles", Who.SignedIn);

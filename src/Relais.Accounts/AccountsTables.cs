@@ -37,6 +37,13 @@ internal static class AccountsTables
             Erasing = Erasing.Deleted,
             CorrectAt = "/mon-compte/messages",
         },
+        new("refused_topic", "Messages que vous ne voulez pas par un moyen")
+        {
+            Key = ["topic", "channel"],
+            Merging = Merging.MovesUnless("other.topic = mine.topic AND other.channel = mine.channel"),
+            Erasing = Erasing.Deleted,
+            CorrectAt = "/mon-compte/messages/sortes",
+        },
         new("account", "Compte")
         {
             Key = [],

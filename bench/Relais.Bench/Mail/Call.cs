@@ -10,6 +10,8 @@ internal sealed record Call(int Number) : IMessage
 
     public static MessageNature Nature => MessageNature.Notice;
 
+    public static MessageTopic Topic => MessageTopic.Requests;
+
     public static IReadOnlyList<Channel> Channels { get; } = [Channel.Email];
 }
 

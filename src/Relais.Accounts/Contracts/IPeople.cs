@@ -34,6 +34,9 @@ public interface IPeople
 
     Task<IReadOnlyList<PersonAddress>> AddressesAsync(PersonId person, CancellationToken cancellation);
 
+    /// <summary>Whether the person has a mobile number that they proved to be theirs.</summary>
+    Task<bool> HasProvedMobileAsync(PersonId person, CancellationToken cancellation);
+
     /// <summary>Where each of those who gave a mobile number can be called.</summary>
     Task<IReadOnlyDictionary<PersonId, ContactPoint>> MobilesAsync(IReadOnlyCollection<PersonId> people, CancellationToken cancellation);
 }

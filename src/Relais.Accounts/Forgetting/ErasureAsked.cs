@@ -13,6 +13,8 @@ internal sealed record ErasureAsked(Guid PersonId) : IMessage
 
     public static MessageNature Nature => MessageNature.Immediate;
 
+    public static MessageTopic Topic => MessageTopic.Account;
+
     public static IReadOnlyList<Channel> Channels { get; } = [Channel.Email, Channel.Inbox];
 
     internal sealed class Writer(RelaisDb db, SiteAddress site, Words t) : IMessageTemplate<ErasureAsked>

@@ -13,6 +13,8 @@ internal sealed record TestMessage(Guid Address) : IMessage
 
     public static MessageNature Nature => MessageNature.Immediate;
 
+    public static MessageTopic Topic => MessageTopic.Account;
+
     public static IReadOnlyList<Channel> Channels { get; } = [Channel.Email];
 
     internal sealed class Writer(RelaisDb db, SiteAddress site, Words T) : IMessageTemplate<TestMessage>

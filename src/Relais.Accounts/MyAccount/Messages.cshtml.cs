@@ -17,6 +17,9 @@ internal sealed class MessagesModel(RelaisDb db, ICurrentUser user, IPeople peop
 
     public bool HasMobile { get; private set; }
 
+    /// <summary>Quiet hours are chosen day by day, on a page of their own.</summary>
+    public bool IsByDay { get; private set; }
+
     public IEnumerable<SelectListItem> Zones => FrenchZones.All.Select(zone => new SelectListItem(T[zone.Name], zone.Id));
 
     public async Task OnGetAsync(CancellationToken cancellation)
@@ -44,6 +47,12 @@ internal sealed class MessagesModel(RelaisDb db, ICurrentUser user, IPeople peop
             ModelState.AddModelError("Form.Sms", T["Ajoutez d’abord un numéro de mobile, et confirmez-le"]);
         }
 
+        if (IsByDay)
+        {
+            ModelState.Remove("Form.QuietFrom");
+            ModelState.Remove("Form.QuietTo");
+        }
+
         if (!FrenchZones.All.Any(zone => zone.Id == Form.Zone))
         {
             ModelState.AddModelError("Form.Zone", T["Choisissez un fuseau de la liste"]);
@@ -65,15 +74,22 @@ internal sealed class MessagesModel(RelaisDb db, ICurrentUser user, IPeople peop
         (wishes.WantsEmail, wishes.WantsSms) = (Form.Email, Form.Sms);
         wishes.EmailStoppedAt = Form.Email ? null : wishes.EmailStoppedAt;
         wishes.SmsStoppedAt = Form.Sms ? null : wishes.SmsStoppedAt;
-        (wishes.QuietFrom, wishes.QuietTo) = (Minutes(Form.QuietFrom), Minutes(Form.QuietTo));
+        if (!IsByDay)
+        {
+            (wishes.QuietFrom, wishes.QuietTo) = (Minutes(Form.QuietFrom), Minutes(Form.QuietTo));
+        }
+
         wishes.WakesWhenUrgent = Form.WakesWhenUrgent;
         wishes.Zone = Form.Zone!;
         (await db.FindAsync<Person>([user.Person], cancellation))!.Language = Form.Language!;
         await db.SaveChangesAsync(cancellation);
     }
 
-    private async Task LookAsync(CancellationToken cancellation) =>
-        HasMobile = (await people.AddressesAsync(user.Person, cancellation)).Any(address => address is { IsProved: true, Address.Kind: AddressKind.Mobile });
+    private async Task LookAsync(CancellationToken cancellation)
+    {
+        HasMobile = await people.HasProvedMobileAsync(user.Person, cancellation);
+        IsByDay = (await db.WishesOfAsync(user.Person, cancellation)).QuietWeek is not null;
+    }
 
     private static int Minutes(TimeOnly? time) => (int)(time ?? TimeOnly.MinValue).ToTimeSpan().TotalMinutes;
 

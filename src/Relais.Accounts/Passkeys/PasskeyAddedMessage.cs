@@ -11,6 +11,8 @@ internal sealed record PasskeyAddedMessage(Guid Passkey) : IMessage
 
     public static MessageNature Nature => MessageNature.Immediate;
 
+    public static MessageTopic Topic => MessageTopic.Account;
+
     public static IReadOnlyList<Channel> Channels { get; } = [Channel.Email, Channel.Inbox];
 
     internal sealed class Writer(RelaisDb db, SiteAddress site, Words T) : IMessageTemplate<PasskeyAddedMessage>

@@ -13,6 +13,8 @@ internal sealed record EmailCheckMessage(Guid Proof) : IMessage
 
     public static MessageNature Nature => MessageNature.Immediate;
 
+    public static MessageTopic Topic => MessageTopic.Account;
+
     public static IReadOnlyList<Channel> Channels { get; } = [Channel.Email];
 }
 
@@ -21,6 +23,8 @@ internal sealed record MobileCheckMessage(Guid Proof) : IMessage
     public static string Template => "accounts.mobile_check";
 
     public static MessageNature Nature => MessageNature.Immediate;
+
+    public static MessageTopic Topic => MessageTopic.Account;
 
     public static IReadOnlyList<Channel> Channels { get; } = [Channel.Sms];
 }

@@ -13,7 +13,7 @@ internal sealed class ChosenQuietHours(RelaisDb db) : IQuietHours
         IReadOnlyCollection<PersonId> people, DateTimeOffset now, bool isUrgent, CancellationToken cancellation)
     {
         var chosen = await db.Set<ContactWishes>().AsNoTracking()
-            .Where(wishes => EF.Parameter(people).Contains(wishes.PersonId) && wishes.QuietFrom != wishes.QuietTo && !(isUrgent && wishes.WakesWhenUrgent))
+            .Where(wishes => EF.Parameter(people).Contains(wishes.PersonId) && (wishes.QuietFrom != wishes.QuietTo || wishes.QuietWeek != null) && !(isUrgent && wishes.WakesWhenUrgent))
             .ToListAsync(cancellation);
         var ends = new Dictionary<PersonId, DateTimeOffset>();
         foreach (var wishes in chosen)

@@ -30,7 +30,12 @@ internal sealed class ContactWishes
 
     public string Zone { get; set; } = "Europe/Paris";
 
-    public QuietHours Quiet => new(TimeOnly.MinValue.AddMinutes(QuietFrom), TimeOnly.MinValue.AddMinutes(QuietTo), Zone);
+    /// <summary>Quiet hours of each day, in place of those of every day.</summary>
+    public string? QuietWeek { get; set; }
+
+    public QuietWeek Quiet => QuietWeek is { } week
+        ? Kernel.Messages.QuietWeek.Parse(week, Zone)
+        : Kernel.Messages.QuietWeek.EveryDay(TimeOnly.MinValue.AddMinutes(QuietFrom), TimeOnly.MinValue.AddMinutes(QuietTo), Zone);
 
     /// <summary>On the clocks of where the person lives.</summary>
     public DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(Zone));

@@ -75,6 +75,9 @@ internal sealed class KnownPeople(RelaisDb db, AddressChecks checks, TimeProvide
         return addresses.ConvertAll(a => new PersonAddress(a.Id, ContactPoint.Kept(a.Kind, a.Value), a.VerifiedAt is not null));
     }
 
+    public Task<bool> HasProvedMobileAsync(PersonId person, CancellationToken cancellation) => db.Set<ContactAddress>()
+        .AnyAsync(address => address.PersonId == person && address.Kind == AddressKind.Mobile && address.VerifiedAt != null, cancellation);
+
     public async Task<IReadOnlyDictionary<PersonId, ContactPoint>> MobilesAsync(IReadOnlyCollection<PersonId> people, CancellationToken cancellation)
     {
         var mobiles = await db.Set<ContactAddress>().AsNoTracking()

@@ -18,11 +18,14 @@ internal sealed class Recipients(RelaisDb db, IPeople directory, TimeProvider cl
             .OrderBy(address => address.Id)
             .ToListAsync(cancellation)).ToLookup(address => (address.PersonId, address.Kind), address => address.Value);
 
+        var refused = (await db.Set<RefusedTopic>().AsNoTracking().Where(one => ids.Contains(one.PersonId)).ToListAsync(cancellation)).ToLookup(one => one.PersonId);
+
         return persons.ToDictionary(person => person.Id.Value, person => Describe(
             person,
             addresses[(person.Id, AddressKind.Email)].FirstOrDefault(),
             addresses[(person.Id, AddressKind.Mobile)].FirstOrDefault(),
-            wishes.GetValueOrDefault(person.Id) ?? new ContactWishes { PersonId = person.Id }));
+            wishes.GetValueOrDefault(person.Id) ?? new ContactWishes { PersonId = person.Id },
+            refused[person.Id]));
     }
 
     public async Task StopAsync(Guid personId, Channel channel, CancellationToken cancellation)
@@ -35,7 +38,7 @@ internal sealed class Recipients(RelaisDb db, IPeople directory, TimeProvider cl
         await db.SaveChangesAsync(cancellation);
     }
 
-    private static Recipient Describe(Person person, string? email, string? mobile, ContactWishes wishes) => new()
+    private static Recipient Describe(Person person, string? email, string? mobile, ContactWishes wishes, IEnumerable<RefusedTopic> refused) => new()
     {
         PersonId = person.Id.Value,
         Name = person.FullName,
@@ -44,6 +47,7 @@ internal sealed class Recipients(RelaisDb db, IPeople directory, TimeProvider cl
         Language = person.Language is "en" ? "en-GB" : "fr-FR",
         Wanted = Channels((Channel.Inbox, true), (Channel.Email, wishes.WantsEmail), (Channel.Sms, wishes.WantsSms)),
         Stopped = Channels((Channel.Email, wishes.EmailStoppedAt is not null), (Channel.Sms, wishes.SmsStoppedAt is not null)),
+        Refused = refused.Select(one => (one.Topic, one.Channel)).ToHashSet(),
         Quiet = wishes.Quiet,
         WakesWhenUrgent = wishes.WakesWhenUrgent,
     };

@@ -11,6 +11,8 @@ internal sealed record SignInLinkMessage(Guid Proof) : IMessage
 
     public static MessageNature Nature => MessageNature.Immediate;
 
+    public static MessageTopic Topic => MessageTopic.Account;
+
     public static IReadOnlyList<Channel> Channels { get; } = [Channel.Email];
 
     internal sealed class Writer(RelaisDb db, SignedLinks links, SiteAddress site, Words T, TimeProvider clock) : IMessageTemplate<SignInLinkMessage>

@@ -12,6 +12,8 @@ internal sealed record VerificationDecidedMessage(Guid Verification) : IMessage
 
     public static MessageNature Nature => MessageNature.Service;
 
+    public static MessageTopic Topic => MessageTopic.Dossier;
+
     public static IReadOnlyList<Channel> Channels { get; } = [Channel.Email, Channel.Inbox];
 
     internal sealed class Writer(RelaisDb db, IEnumerable<IVerificationHandler> handlers, SiteAddress site, Words T) : IMessageTemplate<VerificationDecidedMessage>

@@ -11,6 +11,9 @@ public interface IMessage
 
     static abstract MessageNature Nature { get; }
 
+    /// <summary>As what the person chooses how to get it.</summary>
+    static abstract MessageTopic Topic { get; }
+
     /// <summary>The channels for which there is a text. Each is one row; those that the person did not ask for are not sent.</summary>
     static abstract IReadOnlyList<Channel> Channels { get; }
 }

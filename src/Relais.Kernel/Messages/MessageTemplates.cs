@@ -24,7 +24,7 @@ public sealed class MessageTemplates
 }
 
 internal sealed record MessageTemplate(
-    string Key, MessageNature Nature, Func<IServiceProvider, string, MessageContext, CancellationToken, Task<Letter?>> RenderAsync)
+    string Key, MessageNature Nature, MessageTopic Topic, IReadOnlyList<Channel> Channels, Func<IServiceProvider, string, MessageContext, CancellationToken, Task<Letter?>> RenderAsync)
 {
     public static MessageTemplate Of<TMessage>()
         where TMessage : IMessage
@@ -40,6 +40,8 @@ internal sealed record MessageTemplate(
         return new MessageTemplate(
             TMessage.Template,
             TMessage.Nature,
+            TMessage.Topic,
+            TMessage.Channels,
             (services, ids, context, cancellation) =>
                 services.GetRequiredService<IMessageTemplate<TMessage>>().RenderAsync(JsonSerializer.Deserialize<TMessage>(ids)!, context, cancellation));
     }

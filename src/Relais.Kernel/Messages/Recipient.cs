@@ -21,36 +21,13 @@ public sealed record Recipient
     /// <summary>The channels from which the person unsubscribed: no notice goes there.</summary>
     public IReadOnlySet<Channel> Stopped { get; init; } = new HashSet<Channel>();
 
-    public QuietHours? Quiet { get; init; }
+    /// <summary>The sorts of messages that are not to come by a channel.</summary>
+    public IReadOnlySet<(MessageTopic Topic, Channel Channel)> Refused { get; init; } = new HashSet<(MessageTopic, Channel)>();
+
+    public QuietWeek? Quiet { get; init; }
 
     /// <summary>Accepts what cannot wait for the morning (see <see cref="Letter.IsUrgent"/>) during the quiet hours.</summary>
     public bool WakesWhenUrgent { get; init; }
-}
-
-/// <summary>The hours of the night, where the person lives, during which nothing rings.</summary>
-/// <param name="From">Their beginning, included.</param>
-/// <param name="To">Their end, excluded; the same as the beginning for no quiet hours at all.</param>
-/// <param name="Zone">The IANA zone in which they are said: Europe/Paris, America/Guadeloupe.</param>
-public sealed record QuietHours(TimeOnly From, TimeOnly To, string Zone)
-{
-    /// <returns>When the quiet hours in which <paramref name="now"/> falls end, or nothing when it falls in none.</returns>
-    public DateTimeOffset? EndIfWithin(DateTimeOffset now)
-    {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(Zone);
-        var local = TimeZoneInfo.ConvertTime(now, zone).DateTime;
-        var time = TimeOnly.FromDateTime(local);
-        if (From == To || !time.IsBetween(From, To))
-        {
-            return null;
-        }
-
-        var day = DateOnly.FromDateTime(local);
-        var end = (time < To ? day : day.AddDays(1)).ToDateTime(To);
-
-        // On the night when clocks go forward the hour may not exist: the first one that does is an hour later.
-        var exists = zone.IsInvalidTime(end) ? end.AddHours(1) : end;
-        return new DateTimeOffset(exists, zone.GetUtcOffset(exists)).ToUniversalTime();
-    }
 }
 
 /// <summary>Knows who people are and how they want to be reached. The room of accounts answers.</summary>

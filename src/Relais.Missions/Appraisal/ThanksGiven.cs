@@ -13,6 +13,8 @@ internal sealed record ThanksGiven(Guid MissionId) : IMessage
 
     public static MessageNature Nature => MessageNature.Service;
 
+    public static MessageTopic Topic => MessageTopic.AfterMission;
+
     public static IReadOnlyList<Channel> Channels { get; } = [Channel.Email, Channel.Inbox];
 
     internal sealed class Writer(RelaisDb db, MissionNews news, Words t) : IMessageTemplate<ThanksGiven>

@@ -11,6 +11,8 @@ internal sealed record ComplaintAnswered(Guid ComplaintId) : IMessage
 
     public static MessageNature Nature => MessageNature.Service;
 
+    public static MessageTopic Topic => MessageTopic.AfterMission;
+
     public static IReadOnlyList<Channel> Channels { get; } = [Channel.Email, Channel.Inbox];
 
     internal sealed class Writer(ComplaintBook complaints, PublicAddress address, Words t) : IMessageTemplate<ComplaintAnswered>

@@ -10,6 +10,8 @@ internal sealed record CertificateReady(Guid MissionId) : IMessage
 
     public static MessageNature Nature => MessageNature.Service;
 
+    public static MessageTopic Topic => MessageTopic.AfterMission;
+
     public static IReadOnlyList<Channel> Channels { get; } = [Channel.Email, Channel.Inbox];
 
     internal sealed class Writer(MissionNews news, Words t) : IMessageTemplate<CertificateReady>

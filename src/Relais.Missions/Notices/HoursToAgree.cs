@@ -13,6 +13,8 @@ internal sealed record HoursToAgree(Guid MissionId, int Round) : IMessage
 
     public static MessageNature Nature => MessageNature.Service;
 
+    public static MessageTopic Topic => MessageTopic.Reminders;
+
     public static IReadOnlyList<Channel> Channels { get; } = [Channel.Email, Channel.Inbox];
 
     internal sealed class Writer(RelaisDb db, MissionNews news, HoursText hoursText, Words t) : IMessageTemplate<HoursToAgree>

@@ -14,6 +14,8 @@ internal sealed record HoursToCheck(Guid MissionId, int Round) : IMessage
 
     public static MessageNature Nature => MessageNature.Service;
 
+    public static MessageTopic Topic => MessageTopic.Managing;
+
     public static IReadOnlyList<Channel> Channels { get; } = [Channel.Email, Channel.Inbox];
 
     internal sealed class Writer(RelaisDb db, MissionNews news, PublicAddress address, Words t) : IMessageTemplate<HoursToCheck>

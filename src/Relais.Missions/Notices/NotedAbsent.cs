@@ -10,6 +10,8 @@ internal sealed record NotedAbsent(Guid MissionId) : IMessage
 
     public static MessageNature Nature => MessageNature.Immediate;
 
+    public static MessageTopic Topic => MessageTopic.Promises;
+
     public static IReadOnlyList<Channel> Channels { get; } = [Channel.Email, Channel.Sms, Channel.Inbox];
 
     internal sealed class Writer(MissionNews news, Words t) : IMessageTemplate<NotedAbsent>

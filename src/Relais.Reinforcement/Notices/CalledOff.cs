@@ -11,6 +11,8 @@ internal sealed record CalledOff(Guid OfferId) : IMessage
 
     public static MessageNature Nature => MessageNature.Immediate;
 
+    public static MessageTopic Topic => MessageTopic.Promises;
+
     public static IReadOnlyList<Channel> Channels { get; } = [Channel.Email, Channel.Sms, Channel.Inbox];
 
     internal sealed class Writer(OfferFacts facts, Words t) : IMessageTemplate<CalledOff>

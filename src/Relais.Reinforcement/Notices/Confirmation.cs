@@ -13,6 +13,8 @@ internal sealed record Confirmation(Guid AssignmentId) : IMessage
 
     public static MessageNature Nature => MessageNature.Service;
 
+    public static MessageTopic Topic => MessageTopic.Promises;
+
     public static IReadOnlyList<Channel> Channels { get; } = [Channel.Email, Channel.Sms, Channel.Inbox];
 
     internal sealed class Writer(RelaisDb db, OfferFacts facts, Words t) : IMessageTemplate<Confirmation>

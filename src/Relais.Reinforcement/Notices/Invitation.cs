@@ -14,6 +14,8 @@ internal sealed record Invitation(Guid OfferId, int NeedVersion) : IMessage
 
     public static MessageNature Nature => MessageNature.Notice;
 
+    public static MessageTopic Topic => MessageTopic.Requests;
+
     public static IReadOnlyList<Channel> Channels { get; } = [Channel.Email, Channel.Sms, Channel.Inbox];
 
     internal sealed class Writer(OfferFacts facts, IQuestions questions, Words t, TimeProvider clock) : IMessageTemplate<Invitation>

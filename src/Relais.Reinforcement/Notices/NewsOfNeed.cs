@@ -15,6 +15,8 @@ internal sealed record NewsOfNeed(Guid NeedId, FacilityNews News) : IMessage
 
     public static MessageNature Nature => MessageNature.Immediate;
 
+    public static MessageTopic Topic => MessageTopic.Managing;
+
     public static IReadOnlyList<Channel> Channels { get; } = [Channel.Email, Channel.Inbox];
 
     internal sealed class Writer(RelaisDb db, NeedText text, PublicAddress address, Words t) : IMessageTemplate<NewsOfNeed>

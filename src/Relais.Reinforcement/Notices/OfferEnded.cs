@@ -11,6 +11,8 @@ internal sealed record OfferEnded(Guid OfferId) : IMessage
 
     public static MessageNature Nature => MessageNature.Service;
 
+    public static MessageTopic Topic => MessageTopic.Requests;
+
     public static IReadOnlyList<Channel> Channels { get; } = [Channel.Email, Channel.Inbox];
 
     internal sealed class Writer(OfferFacts facts, Words t) : IMessageTemplate<OfferEnded>

@@ -12,6 +12,8 @@ internal sealed record ReplyEcho(Guid ReplyId) : IMessage
 
     public static MessageNature Nature => MessageNature.Immediate;
 
+    public static MessageTopic Topic => MessageTopic.Account;
+
     public static IReadOnlyList<Channel> Channels { get; } = [Channel.Sms];
 
     internal sealed class Writer(RelaisDb db) : IMessageTemplate<ReplyEcho>

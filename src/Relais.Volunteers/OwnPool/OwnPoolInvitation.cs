@@ -13,6 +13,8 @@ internal sealed record OwnPoolInvitation(Guid Member) : IMessage
 
     public static MessageNature Nature => MessageNature.Notice;
 
+    public static MessageTopic Topic => MessageTopic.Requests;
+
     public static IReadOnlyList<Channel> Channels { get; } = [Channel.Email, Channel.Sms];
 
     internal sealed class Writer(RelaisDb db, IFacilities facilities, OwnPoolLinks links, Words T) : IMessageTemplate<OwnPoolInvitation>

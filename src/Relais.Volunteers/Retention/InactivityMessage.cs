@@ -13,6 +13,8 @@ internal sealed record InactivityMessage(Guid Person) : IMessage
 
     public static MessageNature Nature => MessageNature.Service;
 
+    public static MessageTopic Topic => MessageTopic.Account;
+
     public static IReadOnlyList<Channel> Channels => [Channel.Email, Channel.Inbox];
 }
 

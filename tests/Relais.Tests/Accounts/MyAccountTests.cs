@@ -56,7 +56,7 @@ public sealed class MyAccountTests(PostgresServer postgres)
 
         var recipient = await RecipientAsync(node, member);
         Assert.Empty(recipient.Stopped);
-        Assert.Equal(new QuietHours(new TimeOnly(21, 30), new TimeOnly(6, 15), "Indian/Reunion"), recipient.Quiet);
+        Assert.Equal(QuietWeek.EveryDay(new TimeOnly(21, 30), new TimeOnly(6, 15), "Indian/Reunion"), recipient.Quiet);
         Assert.Equal("en-GB", recipient.Language);
     }
 

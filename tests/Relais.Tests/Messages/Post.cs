@@ -14,6 +14,8 @@ internal sealed record Invitation(int Number) : IMessage
 
     public static MessageNature Nature => MessageNature.Notice;
 
+    public static MessageTopic Topic => MessageTopic.Requests;
+
     public static IReadOnlyList<Channel> Channels => [Channel.Email, Channel.Sms, Channel.Inbox];
 }
 
@@ -22,6 +24,8 @@ internal sealed record SignInLink(int Number) : IMessage
     public static string Template => "sign-in-link";
 
     public static MessageNature Nature => MessageNature.Immediate;
+
+    public static MessageTopic Topic => MessageTopic.Account;
 
     public static IReadOnlyList<Channel> Channels => [Channel.Email];
 }

@@ -119,6 +119,8 @@ public class SendingTests(PostgresServer postgres)
 
         public static MessageNature Nature => MessageNature.Notice;
 
+    public static MessageTopic Topic => MessageTopic.Requests;
+
         public static IReadOnlyList<Channel> Channels => [Channel.Email];
     }
 

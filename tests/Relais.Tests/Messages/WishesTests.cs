@@ -9,7 +9,7 @@ namespace Relais.Tests.Messages;
 
 public class WishesTests(PostgresServer postgres)
 {
-    private static readonly QuietHours Night = new(new TimeOnly(21, 0), new TimeOnly(7, 30), "Europe/Paris");
+    private static readonly QuietWeek Night = QuietWeek.EveryDay(new TimeOnly(21, 0), new TimeOnly(7, 30), "Europe/Paris");
 
     [Theory]
     [InlineData("2026-07-14T18:59:00Z", null)]
@@ -22,13 +22,13 @@ public class WishesTests(PostgresServer postgres)
 
     [Fact]
     public void Quiet_hours_that_end_where_they_begin_are_none() =>
-        Assert.Null(new QuietHours(TimeOnly.MinValue, TimeOnly.MinValue, "Europe/Paris").EndIfWithin(DateTimeOffset.UnixEpoch));
+        Assert.Null(QuietWeek.EveryDay(TimeOnly.MinValue, TimeOnly.MinValue, "Europe/Paris").EndIfWithin(DateTimeOffset.UnixEpoch));
 
     [Fact]
     public void Quiet_hours_that_end_in_the_hour_that_does_not_exist_end_an_hour_later() =>
         Assert.Equal(
             new DateTimeOffset(2026, 3, 29, 1, 30, 0, TimeSpan.Zero),
-            new QuietHours(new TimeOnly(22, 0), new TimeOnly(2, 30), "Europe/Paris").EndIfWithin(new DateTimeOffset(2026, 3, 29, 0, 0, 0, TimeSpan.Zero)));
+            QuietWeek.EveryDay(new TimeOnly(22, 0), new TimeOnly(2, 30), "Europe/Paris").EndIfWithin(new DateTimeOffset(2026, 3, 29, 0, 0, 0, TimeSpan.Zero)));
 
     [Theory, OnEveryEngine]
     public async Task A_notice_waits_for_the_morning_and_a_sign_in_link_does_not(Engine engine)

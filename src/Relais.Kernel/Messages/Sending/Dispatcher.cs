@@ -24,17 +24,9 @@ internal sealed partial class Dispatcher(IServiceScopeFactory scopes, MessageTem
             return Outcome.Suppressed("no-such-person");
         }
 
-        if (template.Nature is not MessageNature.Immediate)
+        if (Wish.WhyNot(template, person, carrier.Channel) is { } why)
         {
-            if (!person.Wanted.Contains(carrier.Channel))
-            {
-                return Outcome.Suppressed("not-wanted");
-            }
-
-            if (template.Nature is MessageNature.Notice && person.Stopped.Contains(carrier.Channel))
-            {
-                return Outcome.Suppressed("stopped");
-            }
+            return Outcome.Suppressed(why);
         }
 
         return await WriteAndSendAsync(message, new MessageContext(message.Id, carrier.Channel, person), template, carrier, stopping);

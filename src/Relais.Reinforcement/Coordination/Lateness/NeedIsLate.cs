@@ -15,6 +15,8 @@ internal sealed record NeedIsLate(Guid NeedId, EscalationStep Step) : IMessage
 
     public static MessageNature Nature => MessageNature.Immediate;
 
+    public static MessageTopic Topic => MessageTopic.Managing;
+
     public static IReadOnlyList<Channel> Channels { get; } = [Channel.Email, Channel.Sms, Channel.Inbox];
 
     internal sealed class Writer(RelaisDb db, FreePlaces places, NeedText text, PublicAddress address, TimeProvider clock, Words t) : IMessageTemplate<NeedIsLate>

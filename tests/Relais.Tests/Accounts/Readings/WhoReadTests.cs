@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using AngleSharp.Html.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using Relais.Accounts.Contracts;
@@ -107,7 +106,7 @@ public sealed class WhoReadTests(PostgresServer postgres)
     }
 
     [Theory, OnEveryEngine]
-    public async Task A_hundred_thousand_lines_about_others_do_not_slow_it(Engine engine)
+    public async Task A_hundred_thousand_lines_about_others_are_not_looked_at(Engine engine)
     {
         await using var installation = await Installation.CreateAsync(engine, postgres);
         var node = installation.AddNode();
@@ -126,13 +125,26 @@ public sealed class WhoReadTests(PostgresServer postgres)
             },
             Stop));
 
-        await ana.Browser.GetPageAsync(Url);
-        var watch = Stopwatch.StartNew();
-        var page = await ana.Browser.GetPageAsync(Url);
-
-        Assert.Single(Lines(page));
-        Assert.True(watch.ElapsedMilliseconds < 1000, $"took {watch.ElapsedMilliseconds} ms");
+        Assert.Single(Lines(await ana.Browser.GetPageAsync(Url)));
+        await node.SqlAsync($"ANALYZE");
+        Assert.Contains("journal_entry_subject_at", await PlanAsync(node, engine, ana.Person), StringComparison.Ordinal);
     }
+
+    /// <summary>How the engine looks for the lines of somebody.</summary>
+    private static Task<string> PlanAsync(Node node, Engine engine, PersonId person) => node.WithAsync(async (OwnedRows rows) =>
+    {
+        await using var command = await rows.CommandAsync(
+            $"{(engine is Engine.Postgres ? "EXPLAIN" : "EXPLAIN QUERY PLAN")} SELECT * FROM journal_entry WHERE subject_kind = 'person' AND subject_id IN ('{person}') AND action IN ('person.read') ORDER BY at DESC LIMIT 30",
+            Stop);
+        await using var reader = await command.ExecuteReaderAsync(Stop);
+        var plan = new List<string>();
+        while (await reader.ReadAsync(Stop))
+        {
+            plan.Add($"{reader.GetValue(reader.FieldCount - 1)}");
+        }
+
+        return string.Join('\n', plan);
+    });
 
     private static Task<int> ReadAsync(Node node, SignedIn reader, PersonId person) => node.WithAsync(async (IServiceProvider services) =>
     {
@@ -141,7 +153,7 @@ public sealed class WhoReadTests(PostgresServer postgres)
         return 0;
     });
 
-    private static IReadOnlyList<string> Lines(IHtmlDocument page) => [.. page.QuerySelectorAll("main tbody tr").Select(row => row.TextContent)];
+    private static IReadOnlyList<string> Lines(IHtmlDocument page) => [.. page.QuerySelectorAll("main .govuk-summary-list__row").Select(row => row.TextContent)];
 
     private sealed record Reader(Guid? AccountId) : ICurrentActor
     {
