@@ -5,6 +5,7 @@ using Relais.Kernel.Data;
 using Relais.Reinforcement.Contracts;
 using Relais.Reinforcement.Needs;
 using Relais.Reinforcement.Offers;
+using Relais.Reinforcement.Series;
 using Relais.Territory.Contracts;
 
 namespace Relais.Reinforcement;
@@ -20,6 +21,7 @@ internal static class ReinforcementAccess
         access.Get("/etablissements", Who.Has(Role.FacilityManager));
         access.Get("/etablissements/{finess}", ThoseOfFacility.Or(Who.Has(Role.Coordinator).Over(ResourceOf.Facility("finess")))).Example(AnyFacilityAsync);
         access.Page("/etablissements/{finess}/besoins/nouveau", ThoseOfFacility).Example(AnyFacilityAsync);
+        access.Page("/etablissements/{finess}/besoins/repeter", ThoseOfFacility).Example(AnyFacilityAsync);
         access.Page("/etablissements/{finess}/modeles", ThoseOfFacility).Example(AnyFacilityAsync);
         access.Page("/etablissements/{finess}/modeles/nouveau", ThoseOfFacility).Example(AnyFacilityAsync);
 
@@ -34,6 +36,8 @@ internal static class ReinforcementAccess
         access.Page("/besoins/{id:guid}/apercu", ThoseOfNeed).Example(AnyNeedAsync);
         access.Page("/besoins/{id:guid}/modifier", ThoseOfNeed).Example(AnyNeedAsync);
 
+        access.Page("/series/{id:guid}", ThoseOfSeries).Example(AnySeriesAsync);
+
         access.Post("/api/v1/needs", Who.Has(Role.FacilityManager));
         access.Get("/api/v1/needs", Who.Has(Role.FacilityManager));
         access.Get("/api/v1/needs/{id:guid}", ThoseOfNeed).Example(AnyNeedAsync);
@@ -41,6 +45,12 @@ internal static class ReinforcementAccess
         access.Post("/api/v1/needs/{id:guid}/publish", ThoseOfNeed).Example(AnyNeedAsync);
         access.Post("/api/v1/needs/{id:guid}/close", ThoseOfNeed).Example(AnyNeedAsync);
         access.Post("/api/v1/needs/{id:guid}/cancel", ThoseOfNeed).Example(AnyNeedAsync);
+
+        access.Post("/api/v1/need-series", Who.Has(Role.FacilityManager));
+        access.Post("/api/v1/need-series/dates", Who.Has(Role.FacilityManager));
+        access.Get("/api/v1/need-series/{id:guid}", ThoseOfSeries).Example(AnySeriesAsync);
+        access.Post("/api/v1/need-series/{id:guid}/cancel", ThoseOfSeries).Example(AnySeriesAsync);
+        access.Post("/api/v1/need-series/{id:guid}/restore", ThoseOfSeries).Example(AnySeriesAsync);
 
         access.Get("/api/v1/offers", Who.SignedIn);
         access.Post("/api/v1/offers/{id:guid}/answer", Who.Has(Role.Volunteer).Over<OfferOfRoute>()).Hidden().Example(AnyOfferAsync);
@@ -51,10 +61,15 @@ internal static class ReinforcementAccess
 
     private static Who.Holders CoordinationOfNeed => Who.Has(Role.Coordinator, Role.NationalCrisisCentre).Over<NeedOfRoute>();
 
+    private static Who.Holders ThoseOfSeries => Who.Has(Role.FacilityManager, Role.Coordinator).Over<SeriesOfRoute>();
+
     private static Who.Holders ThoseOfFacility => Who.Has(Role.FacilityManager).Over(ResourceOf.Facility("finess"));
 
     private static async ValueTask<IReadOnlyDictionary<string, string>?> AnyNeedAsync(IServiceProvider services, CancellationToken cancellation) =>
         Named("id", (await services.GetRequiredService<RelaisDb>().Set<Need>().OrderBy(need => need.StartsAt).Select(need => (NeedId?)need.Id).FirstOrDefaultAsync(cancellation))?.ToString());
+
+    private static async ValueTask<IReadOnlyDictionary<string, string>?> AnySeriesAsync(IServiceProvider services, CancellationToken cancellation) =>
+        Named("id", (await services.GetRequiredService<RelaisDb>().Set<NeedSeries>().OrderBy(series => series.CreatedAt).Select(series => (Guid?)series.Id).FirstOrDefaultAsync(cancellation))?.ToString());
 
     private static async ValueTask<IReadOnlyDictionary<string, string>?> AnyOpenNeedAsync(IServiceProvider services, CancellationToken cancellation)
     {

@@ -28,6 +28,7 @@ using Relais.Reinforcement.Places;
 using Relais.Reinforcement.Preview;
 using Relais.Reinforcement.Retention;
 using Relais.Reinforcement.Search;
+using Relais.Reinforcement.Series;
 using Relais.Reinforcement.Waves;
 using Relais.Replies.Contracts;
 
@@ -42,7 +43,13 @@ public sealed class ReinforcementModule : Module
     {
         services.AddPersonalTables(ReinforcementTables.All);
         services.AddScoped<NeedDrafts>();
+        services.AddScoped<NeedDesk>();
         services.AddScoped<NeedLife>();
+        services.AddScoped<NeedChanging>();
+        services.AddScoped<NeedLines>();
+        services.AddScoped<SeriesDrafts>();
+        services.AddScoped<SeriesActs>();
+        services.AddScoped<SeriesText>();
         services.AddScoped<NeedText>();
         services.AddScoped<PayQuotes>();
         services.AddScoped<PlaceKeeper>();
@@ -78,6 +85,7 @@ public sealed class ReinforcementModule : Module
         services.AddScoped<ComingForward>();
 
         services.AddJob<AskNextPeople, AskNextPeople.Handler>();
+        services.AddJob<PublishInTurn, PublishInTurn.Handler>();
         services.AddJob<SettlePlace, SettlePlace.Handler>();
         services.AddJob<EndNeed, EndNeed.Handler>();
         services.AddJob<TellFacility, TellFacility.Handler>();
@@ -116,5 +124,6 @@ public sealed class ReinforcementModule : Module
         endpoints.MapBoardStream();
         endpoints.MapNeedsApi();
         endpoints.MapOffersApi();
+        endpoints.MapSeriesApi();
     }
 }

@@ -7,7 +7,7 @@ using Relais.Volunteers.Contracts;
 namespace Relais.Reinforcement.Api;
 
 /// <summary>A need as a program states it: instants instead of a day and two clock times.</summary>
-internal sealed record NewNeedBody : IApiBody, IValidatableObject
+internal record NewNeedBody : IApiBody, IValidatableObject
 {
     private static readonly TimeSpan Longest = TimeSpan.FromHours(24);
 
@@ -60,7 +60,7 @@ internal sealed record NewNeedBody : IApiBody, IValidatableObject
 
     public Filling Filling { get; init; }
 
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    public virtual IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (StartsAt is { } starts && EndsAt is { } ends && (ends <= starts || ends - starts > Longest))
         {

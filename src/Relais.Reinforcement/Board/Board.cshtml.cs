@@ -48,12 +48,14 @@ internal sealed class BoardModel(BoardViews views, NeedLife life, Answering answ
         };
     }
 
-    public Task<IActionResult> OnPostCloseAsync(Guid id, CancellationToken cancellation) => EndAsync(id, life.CloseAsync, cancellation);
+    public Task<IActionResult> OnPostCloseAsync(Guid id, CancellationToken cancellation) => ActAsync(id, life.CloseAsync, cancellation);
 
-    public Task<IActionResult> OnPostCancelAsync(Guid id, CancellationToken cancellation) => EndAsync(id, life.CancelAsync, cancellation);
+    public Task<IActionResult> OnPostCancelAsync(Guid id, CancellationToken cancellation) => ActAsync(id, life.CancelAsync, cancellation);
 
-    private async Task<IActionResult> EndAsync(Guid id, Func<NeedId, CancellationToken, Task<NeedResult>> end, CancellationToken cancellation) =>
-        await end(new NeedId(id), cancellation) switch
+    public Task<IActionResult> OnPostRestoreAsync(Guid id, CancellationToken cancellation) => ActAsync(id, life.RestoreAsync, cancellation);
+
+    private async Task<IActionResult> ActAsync(Guid id, Func<NeedId, CancellationToken, Task<NeedResult>> act, CancellationToken cancellation) =>
+        await act(new NeedId(id), cancellation) switch
         {
             NeedResult.Refused refused => await RefuseAsync(id, refused.Sentence, cancellation),
             NeedResult.Unknown => NotFound(),

@@ -3,6 +3,7 @@ using Relais.Accounts.Contracts;
 using Relais.Kernel.Data;
 using Relais.Kernel.Demonstration;
 using Relais.Reinforcement.Needs;
+using Relais.Reinforcement.Series;
 using Relais.Territory.Contracts;
 
 namespace Relais.Reinforcement.Demonstration;
@@ -12,7 +13,7 @@ namespace Relais.Reinforcement.Demonstration;
 /// through the same doors as in life, so that nothing in it could not have happened.
 /// </summary>
 internal sealed class NeedsDemonstration(
-    RelaisDb db, IFacilities facilities, IDemonstrationCast cast, NeedDrafts drafts, InventedStory story) : IDemonstration
+    RelaisDb db, IFacilities facilities, IDemonstrationCast cast, NeedDrafts drafts, SeriesDrafts series, InventedStory story) : IDemonstration
 {
     public async Task SeedAsync(DemonstrationRun run, CancellationToken cancellation)
     {
@@ -56,6 +57,27 @@ internal sealed class NeedsDemonstration(
         await story.CollectCandidatesAsync(await WriteAsync(hospital, day, run.Now.AddDays(3), Filling.ChosenByManager, cancellation), cancellation);
         await story.CallOffAsync(await WriteAsync(hospital, doctor, run.Now.AddDays(2), Filling.FirstSuitable, cancellation), cancellation);
         await WriteAsync(hospital, night, run.Now.AddDays(5), Filling.FirstSuitable, cancellation);
+        await RepeatAsync(hospital, morning, run.Now.AddDays(15), cancellation);
+    }
+
+    /// <summary>Every other week from Monday to Friday, for ten weeks.</summary>
+    private async Task RepeatAsync(FacilitySummary hospital, InventedShift shift, DateTimeOffset from, CancellationToken cancellation)
+    {
+        var form = shift.On(from);
+        var place = (await drafts.PlaceOfAsync(hospital.Number, cancellation))!;
+        var pattern = new Recurrence
+        {
+            From = form.Day!.Value,
+            Days = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday],
+            EveryWeeks = 2,
+            End = new RecurrenceEnd.OnDay(form.Day.Value.AddDays(70)),
+            SkipsHolidays = true,
+        };
+        var request = new SeriesRequest(Guid.CreateVersion7(), place, form.ToBody(place), form.Starts!.Value, form.Ends!.Value, pattern, LeadDays: null);
+        if (await series.PlanAsync(request, cancellation) is SeriesAnswer.Planned { Plan: var plan })
+        {
+            await series.WriteAsync(request, plan, cancellation);
+        }
     }
 
     private async Task<Need> WriteAsync(FacilitySummary hospital, InventedShift shift, DateTimeOffset day, Filling filling, CancellationToken cancellation)

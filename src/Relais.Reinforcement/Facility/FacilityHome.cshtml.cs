@@ -4,14 +4,14 @@ using Microsoft.EntityFrameworkCore;
 using Relais.Kernel.Data;
 using Relais.Kernel.Identifiers;
 using Relais.Reinforcement.Needs;
-using Relais.Reinforcement.Places;
+using Relais.Reinforcement.Series;
 using Relais.Reinforcement.Templates;
 using Relais.Territory.Contracts;
 
 namespace Relais.Reinforcement.Facility;
 
 /// <summary>What an establishment looks at first: what is missing now, and its templates one click away.</summary>
-internal sealed class FacilityHomeModel(RelaisDb db, IFacilities facilities, NeedText text, TimeProvider clock) : PageModel
+internal sealed class FacilityHomeModel(RelaisDb db, IFacilities facilities, NeedText text, NeedLines lines, TimeProvider clock) : PageModel
 {
     private const int Most = 30;
 
@@ -22,6 +22,9 @@ internal sealed class FacilityHomeModel(RelaisDb db, IFacilities facilities, Nee
     public IReadOnlyList<NeedLine> Current { get; private set; } = [];
 
     public IReadOnlyList<NeedLine> Past { get; private set; } = [];
+
+    /// <summary>Those that have a date to come.</summary>
+    public IReadOnlyList<NeedSeries> Series { get; private set; } = [];
 
     public string When(Need need) => text.When(need);
 
@@ -40,18 +43,11 @@ internal sealed class FacilityHomeModel(RelaisDb db, IFacilities facilities, Nee
 
         var now = clock.GetUtcNow();
         var needs = db.Set<Need>().AsNoTracking().Where(need => need.Finess == finess);
-        Current = await LinesAsync(needs.Where(need => need.EndsAt > now && need.State != NeedState.Cancelled && need.State != NeedState.Closed).OrderBy(need => need.StartsAt), cancellation);
-        Past = await LinesAsync(needs.Where(need => need.EndsAt <= now || need.State == NeedState.Cancelled || need.State == NeedState.Closed).OrderByDescending(need => need.StartsAt), cancellation);
+        Current = await lines.ListAsync(needs.Where(need => need.EndsAt > now && need.State != NeedState.Cancelled && need.State != NeedState.Closed && !(need.State == NeedState.Draft && need.SeriesId != null)).OrderBy(need => need.StartsAt).Take(Most), cancellation);
+        Past = await lines.ListAsync(needs.Where(need => need.EndsAt <= now || need.State == NeedState.Cancelled || need.State == NeedState.Closed).OrderByDescending(need => need.StartsAt).Take(Most), cancellation);
+        Series = await db.Set<NeedSeries>().AsNoTracking()
+            .Where(series => series.Finess == finess && db.Set<Need>().Any(need => need.SeriesId == series.Id && need.StartsAt > now && need.State != NeedState.Cancelled))
+            .OrderByDescending(series => series.CreatedAt).Take(Most).ToListAsync(cancellation);
         return Page();
     }
-
-    private Task<List<NeedLine>> LinesAsync(IQueryable<Need> needs, CancellationToken cancellation) => needs.Take(Most)
-        .Select(need => new NeedLine(
-            need,
-            db.Set<Assignment>().Count(a => a.NeedId == need.Id && a.ReleasedAt == null),
-            db.Set<Offers.Offer>().Count(o => o.NeedId == need.Id)))
-        .ToListAsync(cancellation);
 }
-
-/// <summary>One need in a list.</summary>
-internal sealed record NeedLine(Need Need, int Held, int Asked);

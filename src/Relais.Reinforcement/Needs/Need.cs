@@ -72,11 +72,26 @@ internal sealed class Need
 
     public DateTimeOffset? EndedAt { get; set; }
 
+    /// <summary>The series of which it is a date, if any.</summary>
+    public Guid? SeriesId { get; private set; }
+
+    /// <summary>The date that the series gave it, whatever day it was moved to since.</summary>
+    public DateOnly? SeriesDay { get; private set; }
+
+    /// <summary>A date that was changed by itself stays as it is when the series changes.</summary>
+    public bool ChangedAlone { get; set; }
+
+    /// <summary>When this draft is published by itself; none for one that waits for its manager.</summary>
+    public DateTimeOffset? PublishAt { get; set; }
+
     /// <summary>Until when somebody is still looked for once the shift has begun: a place that was held came free late.</summary>
     public DateTimeOffset? LateUntil { get; set; }
 
     /// <summary>From then on nobody is asked, and a yes comes too late.</summary>
     public DateTimeOffset AsksUntil => LateUntil ?? StartsAt;
+
+    /// <summary>Makes a draft one of the dates of a series.</summary>
+    public void Join(Guid series, DateOnly day, DateTimeOffset publishAt) => (SeriesId, SeriesDay, PublishAt) = (series, day, publishAt);
 
     internal sealed class Mapping : IEntityTypeConfiguration<Need>
     {

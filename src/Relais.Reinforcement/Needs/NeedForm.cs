@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Relais.Kernel.Identifiers;
+using Relais.Kernel.Time;
+using Relais.Reinforcement.Api;
 using Relais.Reinforcement.Templates;
 using Relais.Volunteers.Contracts;
 
@@ -51,25 +53,51 @@ internal class NeedForm : ShiftForm
         }
     }
 
-    public static NeedForm From(NeedTemplate template, DateOnly? day) => new()
+    /// <summary>Fills the form with what a template says.</summary>
+    public void Take(NeedTemplate template, DateOnly day)
     {
-        Cell = template.Cell.Code,
-        Day = day,
-        Starts = template.Starts,
-        Ends = template.Ends,
-        BreakMinutes = template.BreakMinutes,
-        HeadCount = template.HeadCount,
-        Level = (LevelAsked)template.Level,
-        Site = template.Site,
-        Reason = template.Reason,
-        PayBasis = template.PayBasis,
-        HourlyEuros = template.HourlyCents / 100m,
-        Lodging = template.Lodging,
-        ContactName = template.ContactName,
-        ContactPhone = template.ContactPhone,
-        Instructions = template.Instructions,
-        Filling = template.Filling,
-    };
+        Cell = template.Cell.Code;
+        Day = day;
+        Starts = template.Starts;
+        Ends = template.Ends;
+        BreakMinutes = template.BreakMinutes;
+        HeadCount = template.HeadCount;
+        Level = (LevelAsked)template.Level;
+        Site = template.Site;
+        Reason = template.Reason;
+        PayBasis = template.PayBasis;
+        HourlyEuros = template.HourlyCents / 100m;
+        Lodging = template.Lodging;
+        ContactName = template.ContactName;
+        ContactPhone = template.ContactPhone;
+        Instructions = template.Instructions;
+        Filling = template.Filling;
+    }
+
+    /// <summary>The need on the day of the form, on the clocks of the place.</summary>
+    public NewNeedBody ToBody(NeedPlace place)
+    {
+        var shift = ShiftTime.From(Day!.Value, Starts!.Value, Ends!.Value, place.Zone);
+        return new NewNeedBody
+        {
+            Finess = place.Finess,
+            Cell = ProfessionUnit.Find(Cell),
+            Level = Level,
+            HeadCount = HeadCount!.Value,
+            StartsAt = shift.StartsAt,
+            EndsAt = shift.EndsAt,
+            BreakMinutes = BreakMinutes!.Value,
+            Reason = Reason,
+            Site = Site,
+            PayBasis = PayBasis,
+            HourlyCents = HourlyCents,
+            Lodging = Lodging,
+            ContactName = ContactName,
+            ContactPhone = ContactPhone,
+            Instructions = Instructions,
+            Filling = Filling,
+        };
+    }
 
     public NeedTemplate ToTemplate(Finess finess, string name) => new()
     {

@@ -4,15 +4,13 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Relais.Kernel.Data;
 using Relais.Kernel.Identifiers;
-using Relais.Kernel.Time;
 using Relais.Kernel.Wording;
 using Relais.Reinforcement.Templates;
-using Relais.Territory.Contracts;
 
 namespace Relais.Reinforcement.Needs;
 
 /// <summary>A need is written, mostly from a template; nobody is asked before the preview was seen.</summary>
-internal sealed class NewNeedModel(RelaisDb db, NeedDrafts drafts, IFacilities facilities, Words t, TimeProvider clock) : PageModel
+internal sealed class NewNeedModel(RelaisDb db, NeedDrafts drafts, Words t, TimeProvider clock) : PageModel
 {
     private TimeOnly _now;
 
@@ -34,14 +32,14 @@ internal sealed class NewNeedModel(RelaisDb db, NeedDrafts drafts, IFacilities f
 
     public async Task<IActionResult> OnGetAsync(Finess finess, CancellationToken cancellation)
     {
-        if (!await PrepareAsync(finess, cancellation))
+        if (await PrepareAsync(finess, cancellation) is null)
         {
             return NotFound();
         }
 
         if (await TemplateAsync(finess, cancellation) is { } template)
         {
-            Form = NeedForm.From(template, Day ?? NextDay(template.Starts));
+            Form.Take(template, Day ?? NextDay(template.Starts));
         }
 
         return Page();
@@ -49,13 +47,12 @@ internal sealed class NewNeedModel(RelaisDb db, NeedDrafts drafts, IFacilities f
 
     public async Task<IActionResult> OnPostAsync(Finess finess, CancellationToken cancellation)
     {
-        if (!await PrepareAsync(finess, cancellation))
+        if (await PrepareAsync(finess, cancellation) is not { } place)
         {
             return NotFound();
         }
 
-        var zone = await drafts.ZoneOfAsync(finess, cancellation);
-        if (ModelState.IsValid && ShiftTime.From(Form.Day!.Value, Form.Starts!.Value, Form.Ends!.Value, zone!).StartsAt <= clock.GetUtcNow())
+        if (ModelState.IsValid && Form.ToBody(place).StartsAt <= clock.GetUtcNow())
         {
             ModelState.AddModelError("Form.Day", t["Ce moment est déjà passé : choisissez un jour ou une heure à venir."]);
         }
@@ -81,16 +78,16 @@ internal sealed class NewNeedModel(RelaisDb db, NeedDrafts drafts, IFacilities f
     private Task<NeedTemplate?> TemplateAsync(Finess finess, CancellationToken cancellation) =>
         db.Set<NeedTemplate>().SingleOrDefaultAsync(template => template.Id == Template && template.Finess == finess, cancellation);
 
-    private async Task<bool> PrepareAsync(Finess finess, CancellationToken cancellation)
+    private async Task<NeedPlace?> PrepareAsync(Finess finess, CancellationToken cancellation)
     {
-        if (await facilities.FindAsync(finess, cancellation) is not { } facility || await drafts.ZoneOfAsync(finess, cancellation) is not { } zone)
+        if (await drafts.PlaceOfAsync(finess, cancellation) is not { } place)
         {
-            return false;
+            return null;
         }
 
-        FacilityName = facility.Name;
-        var here = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone).DateTime;
+        FacilityName = place.Name;
+        var here = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), place.Zone).DateTime;
         (Today, _now) = (DateOnly.FromDateTime(here), TimeOnly.FromDateTime(here));
-        return true;
+        return place;
     }
 }

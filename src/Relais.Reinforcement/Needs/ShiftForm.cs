@@ -81,9 +81,11 @@ internal class ShiftForm : IValidatableObject
         };
     }
 
-    public NeedChange ToChange(Need need)
+    /// <param name="day">The day of the need, which that of the form may not be: one form changes many dates of a series.</param>
+    /// <param name="zone">The clocks of the place.</param>
+    public NeedChange ToChange(DateOnly day, TimeZoneInfo zone)
     {
-        var shift = ShiftTime.From(Day!.Value, Starts!.Value, Ends!.Value, TimeZoneInfo.FindSystemTimeZoneById(need.TimeZone));
+        var shift = ShiftTime.From(day, Starts!.Value, Ends!.Value, zone);
         return new NeedChange(
             shift.StartsAt, shift.EndsAt, BreakMinutes!.Value, HeadCount!.Value, Site!, ContactName!, ContactPhone!, Instructions ?? "");
     }

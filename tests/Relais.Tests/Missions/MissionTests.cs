@@ -46,7 +46,7 @@ public sealed class MissionTests(PostgresServer postgres)
         var (mission, _, need) = await SettledAsync(node);
 
         var change = new NeedChange(need.StartsAt.AddHours(1), need.EndsAt, 30, 1, "Bâtiment C", need.ContactName, need.ContactPhone, "Badge");
-        Assert.IsType<NeedResult.Done>(await node.WithAsync((NeedLife life) => life.ChangeAsync(need.Id, change, Stop)));
+        Assert.IsType<NeedResult.Done>(await node.WithAsync((NeedChanging changing) => changing.ChangeAsync(need.Id, change, Stop)));
 
         var changed = await ReadAsync(node, mission);
         Assert.Equal((change.StartsAt, 30, "Bâtiment C", "Badge", 1), (changed.StartsAt, changed.BreakMinutes, changed.Site, changed.Instructions, changed.Revision));

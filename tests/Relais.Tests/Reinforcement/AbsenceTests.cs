@@ -138,7 +138,7 @@ public sealed class AbsenceTests(PostgresServer postgres)
         _clock.Set(need.StartsAt.AddMinutes(1));
         var change = new NeedChange(need.StartsAt.AddDays(1), need.EndsAt.AddDays(1), 30, 1, "Bâtiment C", need.ContactName, need.ContactPhone, "Badge");
         Assert.Equal("need_started", Assert.IsType<NeedResult.Refused>(await node.WithAsync((NeedLife life) => life.CancelAsync(need.Id, Stop))).Code);
-        Assert.Equal("need_started", Assert.IsType<NeedResult.Refused>(await node.WithAsync((NeedLife life) => life.ChangeAsync(need.Id, change, Stop))).Code);
+        Assert.Equal("need_started", Assert.IsType<NeedResult.Refused>(await node.WithAsync((NeedChanging changing) => changing.ChangeAsync(need.Id, change, Stop))).Code);
         _clock.Set(need.EndsAt);
         Assert.Equal("need_over", Assert.IsType<AnswerResult.Refused>(await node.WithAsync((Answering answering) => answering.WithdrawAsync(offer.Id, note: null, Stop))).Code);
 

@@ -116,7 +116,7 @@ public sealed class NeedLifeTests(PostgresServer postgres)
         var before = Assert.Single(await node.ReadAsync<Need>(n => n.Id == need));
 
         var change = new NeedChange(before.StartsAt.AddHours(1), before.EndsAt, 0, 1, before.Site, before.ContactName, before.ContactPhone, "");
-        Assert.IsType<NeedResult.Done>(await node.WithAsync((NeedLife life) => life.ChangeAsync(need, change, Stop)));
+        Assert.IsType<NeedResult.Done>(await node.WithAsync((NeedChanging changing) => changing.ChangeAsync(need, change, Stop)));
 
         Assert.Equal(OfferState.ToReconfirm, (await OfferAsync(node, asked[0])).State);
         Assert.Equal(1, await node.HeldAsync(need));
