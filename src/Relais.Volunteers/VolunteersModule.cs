@@ -59,6 +59,7 @@ public sealed class VolunteersModule : Module
         services.AddDemonstration<TitleDemonstration>();
         services.AddDemonstration<OwnPoolDemonstration>();
         services.AddAccess(VolunteersAccess.Declare);
+        services.AddDoors<OnDuty.OnDutyDoor>();
         services.AddDoors<MyDossier.DossierDoor>();
         services.AddNavigation("Mon dossier", MyDossier.DossierPage.Home, order: 20);
         services.AddNavigation("Mes disponibilités", AvailabilityPage.Address, order: 21);

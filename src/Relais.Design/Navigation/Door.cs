@@ -11,7 +11,14 @@ public sealed record Door(string Title, string Text, string Url, int Order)
 {
     /// <summary>Somebody waits for an answer behind it.</summary>
     public bool IsPressing { get; init; }
+
+    /// <summary>What can be done at once, without going in.</summary>
+    public DoorAction? Action { get; init; }
 }
+
+/// <param name="Label">What the button says.</param>
+/// <param name="Url">Local address to which the form is sent: its page answers as to its own.</param>
+public sealed record DoorAction(string Label, string Url);
 
 /// <summary>The doors that a room opens to the person of this request; none for who has nothing to do there.</summary>
 public interface IDoors

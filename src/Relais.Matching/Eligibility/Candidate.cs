@@ -60,6 +60,9 @@ public sealed record Candidate
     /// <summary>The most requests in a week, over all needs.</summary>
     public int WeeklyLimit { get; init; } = int.MaxValue;
 
+    /// <summary>Said to be available at once, in this spell: for shifts that begin in it.</summary>
+    public Interval? OnDuty { get; init; }
+
     internal bool Has(int cell, DateOnly day)
     {
         foreach (var skill in Skills)

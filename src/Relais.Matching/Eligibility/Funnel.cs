@@ -35,7 +35,7 @@ public sealed record Funnel(int Known, IReadOnlyList<FunnelStep> Steps, IReadOnl
             }
             else
             {
-                survivors.Add(new Survivor(person, need.IsRemote ? null : need.MinutesFrom(person.Home), ProfileRules.IsDeclaredFree(person, need)));
+                survivors.Add(new Survivor(person, need.IsRemote ? null : need.MinutesFrom(person.Home), ProfileRules.IsDeclaredFree(person, need), ProfileRules.IsOnDuty(person, need)));
             }
         }
 
@@ -89,4 +89,5 @@ public sealed record FunnelStep(string Code, int Stopped);
 /// <param name="Person">Whom no rule of the dossier stops.</param>
 /// <param name="Minutes">Estimated travel from home; null for work from home, infinite where no car goes.</param>
 /// <param name="IsDeclaredFree">Said to be free during the whole shift.</param>
-public readonly record struct Survivor(Candidate Person, float? Minutes, bool IsDeclaredFree);
+/// <param name="IsOnDuty">Says now to be available when the shift begins.</param>
+public readonly record struct Survivor(Candidate Person, float? Minutes, bool IsDeclaredFree, bool IsOnDuty = false);

@@ -20,9 +20,20 @@ public static class ProfileRules
         new("level", (person, need) => person.LevelIn(need.Profession, need.Day) < need.Level),
         new("zone", (person, need) => !Reaches(person, need)),
         new("availability", (person, need) => IsBlocked(person, need)),
-        new("notice", (person, need) => need.When.Start - need.Now < TimeSpan.FromHours(person.NoticeHours)),
+        new("notice", (person, need) => !IsOnDuty(person, need) && need.When.Start - need.Now < TimeSpan.FromHours(person.NoticeHours)),
         new("pause", (person, need) => !person.IsOn || IsPaused(person, need)),
     ];
+
+    /// <summary>
+    /// Whether the person says now to be available, for a shift that begins before the hour they said. It stands for a
+    /// declared spell and for the notice; what blocks them still does.
+    /// </summary>
+    public static bool IsOnDuty(Candidate person, NeedProfile need)
+    {
+        ArgumentNullException.ThrowIfNull(person);
+        ArgumentNullException.ThrowIfNull(need);
+        return person.OnDuty is { } duty && duty.Start <= need.Now && need.Now < duty.End && need.When.Start < duty.End;
+    }
 
     /// <summary>Whether the person said to be free during the whole of the shift; silence is not a yes.</summary>
     public static bool IsDeclaredFree(Candidate person, NeedProfile need)
@@ -37,7 +48,7 @@ public static class ProfileRules
             }
         }
 
-        return person.Week.Length is 7 && UsualWeek.Covers(person.Week, need.OnClocksOf(person.Zone).Hours);
+        return IsOnDuty(person, need) || (person.Week.Length is 7 && UsualWeek.Covers(person.Week, need.OnClocksOf(person.Zone).Hours));
     }
 
     private static bool Reaches(Candidate person, NeedProfile need)

@@ -10,7 +10,7 @@ namespace Relais.Matching.Waves;
 public sealed record Askable(Survivor Survivor, int AskedRecently, int Pool, bool IsOnStandby = false);
 
 /// <summary>
-/// Who is asked first. In order: those on standby, the nearer pool, those who declared to be free, those asked least of late,
+/// Who is asked first. In order: those on standby, the nearer pool, those who say now to be available, those who declared to be free, those asked least of late,
 /// the shorter journey (by quarters of an hour, so that a minute never outweighs fairness), then the id, so that the same
 /// situation always gives the same order.
 /// </summary>
@@ -29,7 +29,7 @@ public sealed class WaveOrder : IComparer<Askable>
         return Keys(x).CompareTo(Keys(y));
     }
 
-    /// <summary>Why this person, in codes with a figure: <c>declared-free</c>, <c>journey:24</c>, <c>asked:2</c>, <c>own-pool</c>, <c>standby</c>.</summary>
+    /// <summary>Why this person, in codes with a figure: <c>on-duty</c>, <c>declared-free</c>, <c>journey:24</c>, <c>asked:2</c>, <c>own-pool</c>, <c>standby</c>.</summary>
     public static IReadOnlyList<string> Reasons(Askable person)
     {
         ArgumentNullException.ThrowIfNull(person);
@@ -44,7 +44,11 @@ public sealed class WaveOrder : IComparer<Askable>
             reasons.Add("own-pool");
         }
 
-        if (person.Survivor.IsDeclaredFree)
+        if (person.Survivor.IsOnDuty)
+        {
+            reasons.Add("on-duty");
+        }
+        else if (person.Survivor.IsDeclaredFree)
         {
             reasons.Add("declared-free");
         }
@@ -58,9 +62,10 @@ public sealed class WaveOrder : IComparer<Askable>
         return reasons;
     }
 
-    private static (bool, int, bool, int, int, Guid) Keys(Askable person) => (
+    private static (bool, int, bool, bool, int, int, Guid) Keys(Askable person) => (
         !person.IsOnStandby,
         person.Pool,
+        !person.Survivor.IsOnDuty,
         !person.Survivor.IsDeclaredFree,
         person.AskedRecently,
         person.Survivor.Minutes is { } minutes ? float.IsFinite(minutes) ? (int)minutes / JourneyStep : int.MaxValue : 0,

@@ -18,6 +18,7 @@ internal static class ReasonSentences
             "came-forward" => t["Vous vous êtes proposé."],
             "standby" => t["Vous aviez dit oui quand tout était pris : une place s’est libérée."],
             "own-pool" => t["Cet établissement vous connaît."],
+            "on-duty" => t["Vous vous êtes dit disponible maintenant."],
             "declared-free" => t["Vous avez dit être libre à ce moment."],
             "journey" => figure is 0 ? t["Vous habitez la même commune."] : t["Vous êtes à environ {0} minutes.", figure],
             "asked" => figure is 0 ? t["Vous n’avez pas été sollicité ces quatre dernières semaines."] : t["Vous avez été sollicité {0} fois ces quatre dernières semaines, moins que d’autres.", figure],

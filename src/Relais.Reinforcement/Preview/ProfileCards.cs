@@ -7,7 +7,7 @@ namespace Relais.Reinforcement.Preview;
 
 /// <summary>Somebody who could come, as an establishment may see them before a yes.</summary>
 /// <param name="Reference">Asks this person, without telling who it is.</param>
-internal sealed record ProfileCard(AnonymousProfile Profile, bool IsDeclaredFree, string Reference);
+internal sealed record ProfileCard(AnonymousProfile Profile, bool IsDeclaredFree, bool IsOnDuty, string Reference);
 
 /// <summary>Shows who could come without telling who they are: bands instead of figures, the nearest first.</summary>
 internal sealed class ProfileCards(IVolunteers volunteers, ProfileReferences references)
@@ -16,11 +16,11 @@ internal sealed class ProfileCards(IVolunteers volunteers, ProfileReferences ref
 
     public async Task<IReadOnlyList<ProfileCard>> OfAsync(Need need, IReadOnlyList<Askable> askable, CancellationToken cancellation)
     {
-        var free = askable.Take(Most).ToDictionary(person => new PersonId(person.Survivor.Person.Person), person => person.Survivor.IsDeclaredFree);
-        var profiles = await volunteers.DescribeAsync(free.Keys, need.Cell, need.CommuneCode, cancellation);
+        var seen = askable.Take(Most).ToDictionary(person => new PersonId(person.Survivor.Person.Person), person => person.Survivor);
+        var profiles = await volunteers.DescribeAsync(seen.Keys, need.Cell, need.CommuneCode, cancellation);
         return
         [
-            .. profiles.Select(pair => new ProfileCard(pair.Value, free[pair.Key], references.Seal(need.Id, pair.Key)))
+            .. profiles.Select(pair => new ProfileCard(pair.Value, seen[pair.Key].IsDeclaredFree, seen[pair.Key].IsOnDuty, references.Seal(need.Id, pair.Key)))
                 .OrderBy(card => card.Profile.Journey).ThenByDescending(card => card.Profile.Experience),
         ];
     }

@@ -3,6 +3,7 @@ using Relais.Kernel.Identifiers;
 using Relais.Matching.Rest;
 using Relais.Territory.Contracts;
 using Relais.Volunteers.Contracts;
+using Relais.Volunteers.OnDuty;
 
 namespace Relais.Volunteers.Dossier;
 
@@ -56,6 +57,11 @@ internal sealed class Volunteer
     public DateOnly? PausedUntil { get; private set; }
 
     public int WeeklyLimit { get; private set; }
+
+    /// <summary>With <see cref="OnDutyUntil"/>: said to be available now, until then. It counts no longer once the hour has come.</summary>
+    public DateTimeOffset? OnDutySince { get; private set; }
+
+    public DateTimeOffset? OnDutyUntil { get; private set; }
 
     public DateTimeOffset ConsentedAt { get; private init; }
 
@@ -175,8 +181,25 @@ internal sealed class Volunteer
         }
     }
 
-    public void Prefer(AskingPreferences preferences) =>
+    /// <summary>A pause ends what was said of now.</summary>
+    public void Prefer(AskingPreferences preferences)
+    {
         (IsOn, PausedUntil, WeeklyLimit) = (preferences.IsOn, preferences.PausedUntil, preferences.WeeklyLimit);
+        if (!IsOn || PausedUntil is not null)
+        {
+            GoOffDuty();
+        }
+    }
+
+    /// <summary>Available now, until the end of the spell; it ends a pause.</summary>
+    public void GoOnDuty(Interval during)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(during.Length, OnDutySpell.Longest, nameof(during));
+        (IsOn, PausedUntil) = (true, null);
+        (OnDutySince, OnDutyUntil) = (during.Start, during.End);
+    }
+
+    public void GoOffDuty() => (OnDutySince, OnDutyUntil) = (null, null);
 
     public void WasActive(DateTimeOffset at) => (LastActiveAt, WarnedAt) = (at, null);
 

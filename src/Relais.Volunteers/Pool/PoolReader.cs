@@ -24,7 +24,7 @@ internal sealed class PoolReader(RelaisDb db, CommuneTable communes, ZoneSets zo
         var changed = db.Set<Volunteer>().AsNoTracking().Where(volunteer => volunteer.Revision > since);
         var rows = await changed
             .Select(v => new Row(
-                v.PersonId.Value, v.Regime, v.HomeCommune.Value, v.TimeZone, v.TravelMinutes, v.OnSite, v.Remote, v.Week, v.Nights, v.NoticeHours, v.Schemes, v.IsOn, v.PausedUntil, v.WeeklyLimit, v.SetAsideAt != null))
+                v.PersonId.Value, v.Regime, v.HomeCommune.Value, v.TimeZone, v.TravelMinutes, v.OnSite, v.Remote, v.Week, v.Nights, v.NoticeHours, v.Schemes, v.IsOn, v.PausedUntil, v.WeeklyLimit, v.OnDutySince, v.OnDutyUntil, v.SetAsideAt != null))
             .ToListAsync(cancellation);
 
         var skills = (await db.Set<VolunteerSkill>().AsNoTracking()
@@ -77,6 +77,7 @@ internal sealed class PoolReader(RelaisDb db, CommuneTable communes, ZoneSets zo
         IsOn = row.IsOn,
         PausedUntil = row.PausedUntil,
         WeeklyLimit = row.WeeklyLimit,
+        OnDuty = row is { OnDutySince: { } since, OnDutyUntil: { } until } ? new Interval(since, until) : null,
     };
 
     /// <summary>Many people have the same week: it is kept once.</summary>
@@ -106,6 +107,8 @@ internal sealed class PoolReader(RelaisDb db, CommuneTable communes, ZoneSets zo
         bool IsOn,
         DateOnly? PausedUntil,
         int WeeklyLimit,
+        DateTimeOffset? OnDutySince,
+        DateTimeOffset? OnDutyUntil,
         bool IsSetAside)
     {
         public bool IsCandidate => Schemes.HasFlag(Schemes.Shifts) && !IsSetAside;

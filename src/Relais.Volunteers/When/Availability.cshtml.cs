@@ -36,6 +36,9 @@ internal sealed class AvailabilityPage(ICurrentUser user, Dossiers dossiers, Wor
             .GroupBy(spell => MondayOf(LocalDays.Local(spell.StartsAt, Volunteer.TimeZone).Day)),
     ];
 
+    /// <summary>The hour, where the person lives, until which they said to be available now.</summary>
+    public TimeOnly? OnDutyUntil => Volunteer.OnDutyUntil is { } until && until > _clock.GetUtcNow() ? LocalDays.Local(until, Volunteer.TimeZone).Time : null;
+
     public void OnGet(Guid? retiree)
     {
         Show();

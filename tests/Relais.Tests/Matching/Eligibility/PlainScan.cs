@@ -13,14 +13,18 @@ internal static class PlainScan
             : person.Titles.Where(title => title.Profession == need.Profession && title.ValidUntil > day).Select(title => (int)title.Level).FirstOrDefault() < need.Level ? "level"
             : !GoesThere(person, need) ? "zone"
             : person.Spells.Any(spell => !spell.IsFree && spell.When.Overlaps(need.When)) || (!person.Nights && MinutesOf(need, need.Zone).Any(IsNight)) ? "availability"
-            : need.When.Start - need.Now < TimeSpan.FromHours(person.NoticeHours) ? "notice"
+            : !IsOnDuty(person, need) && need.When.Start - need.Now < TimeSpan.FromHours(person.NoticeHours) ? "notice"
             : !person.IsOn || person.PausedUntil > DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(need.Now, person.Zone).DateTime) ? "pause"
             : null;
     }
 
     public static bool IsDeclaredFree(Candidate person, NeedProfile need) =>
-        person.Spells.Any(spell => spell.IsFree && spell.When.Contains(need.When))
+        IsOnDuty(person, need)
+        || person.Spells.Any(spell => spell.IsFree && spell.When.Contains(need.When))
         || (person.Week.Length is 7 && MinutesOf(need, person.Zone).All(minute => (person.Week[((int)minute.DayOfWeek + 6) % 7] & (1 << minute.Hour)) is not 0));
+
+    private static bool IsOnDuty(Candidate person, NeedProfile need) =>
+        person.OnDuty is { } duty && new[] { need.Now, need.When.Start }.All(instant => instant < duty.End) && duty.Start <= need.Now;
 
     private static bool GoesThere(Candidate person, NeedProfile need) => need.IsRemote
         ? person.Remote

@@ -55,6 +55,7 @@ internal sealed class RandomPool(int seed)
         Nights = Often(),
         NoticeHours = _random.Next(3) * 12,
         IsOn = Often(),
+        OnDuty = Often() ? null : new Interval(Now.AddHours(_random.Next(-4, 2)), Now.AddHours(_random.Next(2, 20))),
         PausedUntil = Often() ? null : Today(_random.Next(-2, 4)),
     };
 
