@@ -20,6 +20,7 @@ internal static class ReinforcementAccess
 
         access.Get("/etablissements", Who.Has(Role.FacilityManager));
         access.Get("/etablissements/{finess}", ThoseOfFacility.Or(Who.Has(Role.Coordinator).Over(ResourceOf.Facility("finess")))).Example(AnyFacilityAsync);
+        access.Get("/etablissements/{finess}/pilotage", ThoseOfFacility.Or(Who.Has(Role.Coordinator).Over(ResourceOf.Facility("finess")))).Example(AnyFacilityAsync);
         access.Page("/etablissements/{finess}/besoins/nouveau", ThoseOfFacility).Example(AnyFacilityAsync);
         access.Page("/etablissements/{finess}/besoins/repeter", ThoseOfFacility).Example(AnyFacilityAsync);
         access.Page("/etablissements/{finess}/modeles", ThoseOfFacility).Example(AnyFacilityAsync);
@@ -29,6 +30,7 @@ internal static class ReinforcementAccess
         access.Get("/pres-de-chez-moi", Who.Has(Role.Volunteer));
         access.Page("/pres-de-chez-moi/{id:guid}", Who.Has(Role.Volunteer)).Example(AnyOpenNeedAsync);
         access.Get("/besoins", Who.Has(Role.Coordinator, Role.NationalCrisisCentre));
+        access.Get("/pilotage", Who.Has(Role.Coordinator, Role.NationalCrisisCentre));
         access.Page("/besoins/{id:guid}/suivi", CoordinationOfNeed).Example(AnyOpenNeedAsync);
         access.Page("/besoins/{id:guid}/appels/{person:guid}", CoordinationOfNeed).Example(AnyCallAsync);
         access.Page("/besoins/{id:guid}", ThoseOfNeed).Example(AnyNeedAsync);

@@ -20,6 +20,7 @@ using Relais.Reinforcement.Coordination.Lateness;
 using Relais.Reinforcement.Demonstration;
 using Relais.Reinforcement.Doors;
 using Relais.Reinforcement.Facility;
+using Relais.Reinforcement.Figures;
 using Relais.Reinforcement.Needs;
 using Relais.Reinforcement.Notices;
 using Relais.Reinforcement.Offers;
@@ -68,7 +69,9 @@ public sealed class ReinforcementModule : Module
         services.AddScoped<Notifying>();
         services.AddScoped<OfferFacts>();
         services.AddScoped<BoardViews>();
+        services.AddScoped<CoordinatedNeeds>();
         services.AddScoped<OpenNeeds>();
+        services.AddScoped<FigureBook>();
         services.AddScoped<FreePlaces>();
         services.AddScoped<InHand>();
         services.AddScoped<CallList>();
@@ -116,6 +119,7 @@ public sealed class ReinforcementModule : Module
         services.AddNavigation("Mes demandes", "/mes-demandes", order: 10);
         services.AddNavigation("Près de chez moi", "/pres-de-chez-moi", order: 11);
         services.AddNavigation("Besoins ouverts", "/besoins", order: 30);
+        services.AddNavigation("Pilotage des renforts", "/pilotage", order: 31);
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder endpoints)

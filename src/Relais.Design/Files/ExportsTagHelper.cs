@@ -6,10 +6,19 @@ using Relais.Kernel.Wording;
 
 namespace Relais.Design.Files;
 
-/// <summary><c>&lt;rs-exports /&gt;</c>: the table of this page as files, with its present filters. The page answers by <see cref="SheetDownload"/>.</summary>
+/// <summary>
+/// <c>&lt;rs-exports /&gt;</c>: the table of this page as files, with its present filters. The page answers by
+/// <see cref="SheetDownload"/>. With several tables, each says its name and its title.
+/// </summary>
 [HtmlTargetElement("rs-exports", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class ExportsTagHelper(Words t) : TagHelper
 {
+    /// <summary>Which table of the page, as its address says it in <c>tableau</c>.</summary>
+    public string? Table { get; set; }
+
+    /// <summary>Tells the links of several tables apart.</summary>
+    public string? Title { get; set; }
+
     [ViewContext, HtmlAttributeNotBound]
     public required ViewContext ViewContext { get; set; }
 
@@ -25,7 +34,13 @@ public sealed class ExportsTagHelper(Words t) : TagHelper
     private TagBuilder Link(string format, string text)
     {
         var request = ViewContext.HttpContext.Request;
-        var filters = request.Query.Where(value => value.Key is not "format").SelectMany(value => value.Value, (name, value) => KeyValuePair.Create(name.Key, value));
-        return Markup.Element("a", "govuk-link", text).With("href", $"{request.Path}{QueryString.Create([.. filters, KeyValuePair.Create("format", (string?)format)])}").With("download", "");
+        var filters = request.Query.Where(value => value.Key is not ("format" or "tableau")).SelectMany(value => value.Value, (name, value) => KeyValuePair.Create(name.Key, value)).ToList();
+        if (Table is not null)
+        {
+            filters.Add(KeyValuePair.Create("tableau", (string?)Table));
+        }
+
+        return Markup.Element("a", "govuk-link", text).With("href", $"{request.Path}{QueryString.Create([.. filters, KeyValuePair.Create("format", (string?)format)])}").With("download", "")
+            .Holding(Title is null ? null : Markup.Hidden($" : {Title}"));
     }
 }

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Relais.Accounts.Contracts;
 using Relais.Kernel.Data;
-using Relais.Kernel.Identifiers;
 using Relais.Kernel.Rules;
 using Relais.Reinforcement.Contracts;
 using Relais.Reinforcement.Coordination.Calls;
@@ -15,14 +14,14 @@ namespace Relais.Reinforcement.Coordination;
 
 /// <summary>What is not filled in the territory of who asks: what should have been filled the longest ago comes first.</summary>
 internal sealed class OpenNeeds(
-    RelaisDb db, ICurrentUser user, IFacilities facilities, IScopeResolver scopes, FreePlaces places, InHand inHand, DatedRules rules, TimeProvider clock)
+    RelaisDb db, CoordinatedNeeds coordinated, IFacilities facilities, FreePlaces places, InHand inHand, DatedRules rules, TimeProvider clock)
 {
     private const int Most = 500;
 
     public async Task<IReadOnlyList<OpenNeed>> ListAsync(OpenNeedFilter filter, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var needs = await (await InScopeAsync(cancellation))
+        var needs = await (await coordinated.InScopeAsync(cancellation))
             .Where(need => need.State == NeedState.Open && need.EndsAt > now)
             .OrderBy(need => need.StartsAt).Take(Most).ToListAsync(cancellation);
         var lines = await DescribeAsync(needs.FindAll(need => filter.Profession is null || need.Cell.Profession == filter.Profession), now, cancellation);
@@ -78,20 +77,6 @@ internal sealed class OpenNeeds(
             .GroupBy(call => call.NeedId).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, cancellation);
         return ids.ToDictionary(
             id => id, id => offers.TryGetValue(id, out var row) ? new Tried(row.Asked, row.Waiting, row.No, calls.GetValueOrDefault(id)) : Tried.Nothing with { Calls = calls.GetValueOrDefault(id) });
-    }
-
-    /// <summary>Narrowed before it is cut off: the needs of the rest of the country would push out those of the territory.</summary>
-    private async Task<IQueryable<Need>> InScopeAsync(CancellationToken cancellation)
-    {
-        var needs = db.Set<Need>().AsNoTracking();
-        var mine = user.ScopesOf(Role.Coordinator, Role.NationalCrisisCentre);
-        if (mine.Contains(Scope.National))
-        {
-            return needs;
-        }
-
-        var codes = (await scopes.CommunesOfAsync(mine, cancellation)).Select(CommuneCode.Stored).ToList();
-        return needs.Where(need => EF.Parameter(codes).Contains(need.CommuneCode));
     }
 }
 

@@ -17,6 +17,8 @@ internal sealed class InventedStory(
     RelaisDb db, IDemonstrationCast cast, NeedDrafts drafts, NeedLife life, Answering answering, PlaceKeeper places, IMissions missions,
     IJobHandler<AskNextPeople> wave, IJobHandler<SettlePlace> settle)
 {
+    private static readonly double[] HoursAgo = [.7, 2, 5, 9, 14];
+
     /// <summary>A first wave left: the nurse whose sign-in is printed has not answered, some have looked, one said no.</summary>
     public async Task AskAsync(Need need, CancellationToken cancellation)
     {
@@ -117,6 +119,10 @@ internal sealed class InventedStory(
         db.ChangeTracker.Clear();
         await wave.HandleAsync(new AskNextPeople(need.Id.Value, need.Version), cancellation);
         db.ChangeTracker.Clear();
+
+        // Somebody has been looked for since this morning, or since yesterday: some are late, and the answers took their time.
+        var since = need.CreatedAt.AddHours(-HoursAgo[await db.Set<Need>().CountAsync(cancellation) % HoursAgo.Length]);
+        await db.Set<Need>().Where(one => one.Id == need.Id).ExecuteUpdateAsync(one => one.SetProperty(n => n.PublishedAt, since), cancellation);
         return await db.Set<Offer>().AsNoTracking().Where(offer => offer.NeedId == need.Id).OrderBy(offer => offer.Id).ToListAsync(cancellation);
     }
 
