@@ -22,6 +22,8 @@ internal static class MissionsAccess
         access.Page("/etablissements/{finess}/presences", ThoseOfFacility).Example(AnyMissionAsync);
         access.Page("/etablissements/{finess}/presences/{mission:guid}", ThoseOfFacility).Example(AnyMissionAsync);
         access.Page("/etablissements/{finess}/presences/{mission:guid}/merci", ThoseOfFacility).Example(AnyDueAsync);
+        access.Page("/etablissements/{finess}/accueil", ThoseOfFacility).Example(AnyMissionAsync);
+        access.Page("/etablissements/{finess}/accueil/{mission:guid}", ThoseOfFacility).Example(AnyMissionAsync);
         access.Get("/attestations", Who.Anyone);
         access.Get("/attestations/{code}", Who.Anyone).Example(AnyCertificateAsync);
         access.Get(CertificateFile.Route, Who.Anyone).Example(AnyCertificateAsync);

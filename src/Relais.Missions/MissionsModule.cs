@@ -22,6 +22,7 @@ using Relais.Missions.Owed;
 using Relais.Missions.Presence;
 using Relais.Missions.Retention;
 using Relais.Missions.Statement;
+using Relais.Missions.Welcome;
 
 namespace Relais.Missions;
 
@@ -41,6 +42,9 @@ public sealed class MissionsModule : Module
         services.AddScoped<Agreeing>();
         services.AddScoped<Issuing>();
         services.AddScoped<PresenceList>();
+        services.AddScoped<WelcomeBook>();
+        services.AddScoped<IWelcome, WelcomeStates>();
+        services.AddScoped<WelcomeReminder>();
         services.AddScoped<CertificateReading>();
         services.AddScoped<CertificatePaper>();
         services.AddScoped<MissionFacts>();
@@ -59,6 +63,8 @@ public sealed class MissionsModule : Module
         services.AddJob<AskForHours, AskForHours.Handler>();
         services.AddJob<TellHost, TellHost.Handler>();
         services.AddJob<TellOfComplaint, TellOfComplaint.Handler>();
+        services.AddJob<RemindOfWelcome, RemindOfWelcome.Handler>();
+        services.AddMessage<WelcomeNotReady, WelcomeNotReady.Writer>();
         services.AddMessage<YourHours, YourHours.Writer>();
         services.AddMessage<HoursToAgree, HoursToAgree.Writer>();
         services.AddMessage<HoursToCheck, HoursToCheck.Writer>();

@@ -50,6 +50,15 @@ internal static class MissionsTables
             Merging = Merging.Stays,
             Erasing = Erasing.Blanked("words = ''", "Qu’un établissement a remercié reste dit, sans les mots"),
         },
+        new("welcome_done", "Accueil préparé")
+        {
+            Owner = "mission_id",
+            OwnedBy = OwnerKind.Row("mission"),
+            Key = ["item_id"],
+            Merging = Merging.Stays,
+            Erasing = Erasing.Kept("Ce qu’un établissement avait préparé reste dit, sans votre nom"),
+            Hidden = ["done_by"],
+        },
         new("calendar_feed", "Adresse de calendrier")
         {
             Key = [],

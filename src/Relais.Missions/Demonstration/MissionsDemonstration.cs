@@ -5,6 +5,7 @@ using Relais.Matching.Rest;
 using Relais.Missions.Complaints;
 using Relais.Missions.Contracts;
 using Relais.Missions.Owed;
+using Relais.Missions.Welcome;
 using Relais.Territory.Contracts;
 
 namespace Relais.Missions.Demonstration;
@@ -27,6 +28,7 @@ internal sealed class MissionsDemonstration(RelaisDb db, IPeople people, IFacili
         var mission = db.Set<Life.Mission>().Local.Single(known => known.OriginRoom == Room);
         var due = new Due { MissionId = mission.Id, Kind = DueKind.NoRate, Label = "", Payer = Payer.HealthInsurance, Currency = Due.Euro, StatedAt = startsAt.AddHours(9) };
         db.Add(due);
+        db.AddRange(UsualWelcome.Lines.Select((line, rank) => new WelcomeItem { Finess = hospital.Number, Label = line.Label, Each = line.Each, Rank = rank }));
         db.Add(new Complaint { DueId = due.Id, Words = "Personne ne m’a dit combien je serai payée, ni quand.", MadeAt = run.Now.AddDays(-3) });
         db.Add(new Appraisal.Thanks { MissionId = mission.Id, Words = "L’équipe a tenu grâce à vous.", GivenAt = startsAt.AddDays(1) });
         await db.SaveChangesAsync(cancellation);

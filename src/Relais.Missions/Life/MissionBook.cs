@@ -4,11 +4,12 @@ using Relais.Kernel.Jobs;
 using Relais.Missions.Contracts;
 using Relais.Missions.Hours;
 using Relais.Missions.Notices;
+using Relais.Missions.Welcome;
 
 namespace Relais.Missions.Life;
 
 /// <summary>Keeps the promises that other rooms report.</summary>
-internal sealed class MissionBook(RelaisDb db, MissionLinks links, Agreeing agreeing, JobQueue jobs, TimeProvider clock) : IMissions
+internal sealed class MissionBook(RelaisDb db, MissionLinks links, Agreeing agreeing, WelcomeReminder welcome, JobQueue jobs, TimeProvider clock) : IMissions
 {
     public async Task OpenAsync(NewMission mission, CancellationToken cancellation)
     {
@@ -20,6 +21,7 @@ internal sealed class MissionBook(RelaisDb db, MissionLinks links, Agreeing agre
         var opened = Mission.Open(mission, clock.GetUtcNow());
         db.Add(opened);
         jobs.Add(new AskForHours(opened.Id.Value, opened.Revision), opened.EndsAt);
+        await welcome.PlanAsync(opened, cancellation);
         await db.SaveChangesAsync(cancellation);
     }
 
@@ -29,6 +31,7 @@ internal sealed class MissionBook(RelaisDb db, MissionLinks links, Agreeing agre
         {
             mission.Change(terms);
             jobs.Add(new AskForHours(mission.Id.Value, mission.Revision), mission.EndsAt);
+            await welcome.PlanAsync(mission, cancellation);
             await db.SaveChangesAsync(cancellation);
         }
     }

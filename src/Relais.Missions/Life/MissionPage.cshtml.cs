@@ -9,13 +9,14 @@ using Relais.Missions.Appraisal;
 using Relais.Missions.Certificates;
 using Relais.Missions.Hours;
 using Relais.Missions.Presence;
+using Relais.Missions.Welcome;
 using Relais.Territory.Contracts;
 
 namespace Relais.Missions.Life;
 
 /// <summary>A mission as its person lives it: where to go, « je suis arrivé », the hours, the certificate.</summary>
 internal sealed class MissionPageModel(
-    RelaisDb db, MissionLinks links, Arriving arriving, Agreeing agreeing, IFacilities facilities, Words t, TimeProvider clock) : PageModel
+    RelaisDb db, MissionLinks links, Arriving arriving, Agreeing agreeing, WelcomeBook welcome, IFacilities facilities, Words t, TimeProvider clock) : PageModel
 {
     public Mission Mission { get; private set; } = null!;
 
@@ -26,6 +27,9 @@ internal sealed class MissionPageModel(
     public string? CertificateCode { get; private set; }
 
     public Thanks? Thanks { get; private set; }
+
+    /// <summary>What the establishment has ready.</summary>
+    public Readiness Readiness { get; private set; } = null!;
 
     public bool HasFacts => Mission.ArrivedAt is not null || Mission.AbsentAt is not null || Hours?.AgreedAt is not null;
 
@@ -122,6 +126,7 @@ internal sealed class MissionPageModel(
         Hours = await db.Set<WorkedHours>().AsNoTracking().SingleOrDefaultAsync(hours => hours.MissionId == id, cancellation);
         CertificateCode = await db.Set<Certificate>().Where(certificate => certificate.MissionId == id).Select(certificate => certificate.Code).SingleOrDefaultAsync(cancellation);
         Thanks = await db.Set<Thanks>().AsNoTracking().SingleOrDefaultAsync(thanks => thanks.MissionId == id, cancellation);
+        Readiness = await welcome.OfAsync(found, cancellation);
         return null;
     }
 }

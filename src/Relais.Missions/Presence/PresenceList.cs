@@ -6,11 +6,12 @@ using Relais.Missions.Appraisal;
 using Relais.Missions.Contracts;
 using Relais.Missions.Hours;
 using Relais.Missions.Life;
+using Relais.Missions.Welcome;
 
 namespace Relais.Missions.Presence;
 
 /// <summary>Who is expected, who has come, and whose hours wait for the word of the establishment.</summary>
-internal sealed class PresenceList(RelaisDb db, IPeople people, TimeProvider clock)
+internal sealed class PresenceList(RelaisDb db, WelcomeBook welcome, IPeople people, TimeProvider clock)
 {
     /// <summary>Hours that nobody has told by then are a matter for a call, not for a list.</summary>
     private static readonly TimeSpan Back = TimeSpan.FromDays(45);
@@ -40,12 +41,13 @@ internal sealed class PresenceList(RelaisDb db, IPeople people, TimeProvider clo
         var names = await people.FindAsync([.. rows.Select(row => row.mission.PersonId).Distinct()], cancellation);
         var ids = rows.ConvertAll(row => row.mission.Id);
         var thanked = await db.Set<Thanks>().AsNoTracking().Where(thanks => EF.Parameter(ids).Contains(thanks.MissionId)).ToDictionaryAsync(thanks => thanks.MissionId, cancellation);
+        var ready = await welcome.OfAsync(rows.ConvertAll(row => row.mission), cancellation);
         return rows.ConvertAll(row => new PresenceLine(
-            row.mission, row.hours, names.GetValueOrDefault(row.mission.PersonId)?.FullName ?? "", thanked.GetValueOrDefault(row.mission.Id)));
+            row.mission, row.hours, names.GetValueOrDefault(row.mission.PersonId)?.FullName ?? "", thanked.GetValueOrDefault(row.mission.Id), ready[row.mission.Id]));
     }
 }
 
-internal sealed record PresenceLine(Mission Mission, WorkedHours? Hours, string Name, Thanks? Thanks)
+internal sealed record PresenceLine(Mission Mission, WorkedHours? Hours, string Name, Thanks? Thanks, Readiness Readiness)
 {
     /// <summary>The establishment has a word to say: hours to agree to, or none told after the end.</summary>
     public bool AwaitsHost(DateTimeOffset now) =>

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Relais.Accounts.Contracts;
 using Relais.Kernel.Data;
+using Relais.Missions.Contracts;
 using Relais.Reinforcement.Contracts;
 using Relais.Reinforcement.Needs;
 using Relais.Reinforcement.Offers;
@@ -25,9 +26,10 @@ internal sealed record BoardView(Need Need, NeedSummary Summary, int Held, int S
 }
 
 /// <summary>One person who was asked: a name and a way to call only for those who come.</summary>
-internal sealed record BoardLine(Offer Offer, int Number, PersonName? Name, string? Phone);
+/// <param name="Welcome">What is ready for who comes.</param>
+internal sealed record BoardLine(Offer Offer, int Number, PersonName? Name, string? Phone, WelcomeState? Welcome);
 
-internal sealed class BoardViews(RelaisDb db, IPeople people, NeedText text)
+internal sealed class BoardViews(RelaisDb db, IPeople people, IWelcome welcome, NeedText text)
 {
     public async Task<BoardView?> FindAsync(NeedId id, CancellationToken cancellation)
     {
@@ -41,8 +43,11 @@ internal sealed class BoardViews(RelaisDb db, IPeople people, NeedText text)
         var coming = live.Select(assignment => assignment.PersonId).ToList();
         var names = await people.FindAsync(coming, cancellation);
         var mobiles = await people.MobilesAsync(coming, cancellation);
+        var ready = await welcome.OfAsync(PlaceKeeper.Source, live.ConvertAll(assignment => assignment.Id), cancellation);
+        var welcomed = live.ToDictionary(assignment => assignment.OfferId, assignment => ready.GetValueOrDefault(assignment.Id));
         var lines = offers.Index()
-            .Select(line => new BoardLine(line.Item, line.Index + 1, names.GetValueOrDefault(line.Item.PersonId), mobiles.GetValueOrDefault(line.Item.PersonId)?.ToString()))
+            .Select(line => new BoardLine(
+                line.Item, line.Index + 1, names.GetValueOrDefault(line.Item.PersonId), mobiles.GetValueOrDefault(line.Item.PersonId)?.ToString(), welcomed.GetValueOrDefault(line.Item.Id)))
             .ToList();
         return new BoardView(need, await text.SummaryAsync(need, cancellation), live.Count, live.Count(a => a.SettledAt is not null), lines);
     }
