@@ -26,6 +26,7 @@ internal static class AccountsAccess
         access.Page("/mon-compte/messages/heures", Who.SignedIn);
         access.Page("/mon-compte/messages/sortes", Who.SignedIn);
         access.Page("/mon-compte/mot-de-passe", Who.SignedIn);
+        access.Page("/mon-compte/passer-la-main", Who.SignedIn);
         access.Page("/mon-compte/appareils", Who.SignedIn);
         access.Page("/mon-compte/cles", Who.SignedIn);
         access.Page("/mon-compte/jetons", Who.SignedIn);

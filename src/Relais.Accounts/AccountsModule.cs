@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Relais.Accounts.Administration;
 using Relais.Accounts.Contracts;
+using Relais.Accounts.Delegations;
 using Relais.Accounts.Demonstration;
 using Relais.Accounts.Forgetting;
 using Relais.Accounts.Installing;
@@ -56,6 +57,11 @@ public sealed class AccountsModule : Module
         services.AddScoped<ICurrentActor, CurrentActor>();
         services.AddScoped<IRoles, Roles>();
         services.AddScoped<ScopeNames>();
+        services.AddScoped<DelegationEnding>();
+        services.AddScoped<Delegating>();
+        services.AddScoped<HandOvers>();
+        services.AddMessage<DelegationAsked, DelegationAsked.Writer>();
+        services.AddDoors<HandOverDoor>();
         services.AddAccess(AccountsAccess.Declare);
 
         services.AddScoped<VerificationDesk>();

@@ -63,6 +63,14 @@ internal static class AccountsTables
             Erasing = Erasing.Blanked(
                 "valid_to = COALESCE(valid_to, @now), given_reason = '', ended_reason = NULL", "Le journal doit pouvoir dire quel droit avait un compte, et quand"),
         },
+        new("delegation", "Fonctions confiées à un collègue")
+        {
+            Owner = "account_id",
+            OwnedBy = OwnerKind.Account,
+            Merging = Merging.Stays,
+            Erasing = Erasing.Blanked("note = ''", "Le journal doit pouvoir dire quel droit avait un compte, et quand"),
+            CorrectAt = "/mon-compte/passer-la-main",
+        },
         new("api_token", "Jetons de programmes")
         {
             Owner = "account_id",

@@ -72,6 +72,7 @@ public sealed class ReinforcementModule : Module
         services.AddScoped<CoordinatedNeeds>();
         services.AddScoped<OpenNeeds>();
         services.AddScoped<FigureBook>();
+        services.AddScoped<IWorkUnderWay, NeedsUnderWay>();
         services.AddScoped<FreePlaces>();
         services.AddScoped<InHand>();
         services.AddScoped<CallList>();

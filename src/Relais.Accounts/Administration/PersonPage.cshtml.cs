@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Relais.Accounts.Contracts;
+using Relais.Accounts.Delegations;
 using Relais.Accounts.Readings;
 using Relais.Accounts.Rights;
 using Relais.Design.Display;
@@ -13,7 +14,7 @@ using Relais.Kernel.Wording;
 namespace Relais.Accounts.Administration;
 
 internal sealed class PersonPageModel(
-    RelaisDb db, IPeople people, IAccounts accounts, IRoles roles, ScopeChoice scopes, ScopeNames names, TimeProvider clock, Words T) : PageModel, IShowsPeople
+    RelaisDb db, IPeople people, IAccounts accounts, IRoles roles, ScopeChoice scopes, ScopeNames names, HandOvers handOvers, TimeProvider clock, Words T) : PageModel, IShowsPeople
 {
     [BindProperty]
     public GiveForm Form { get; set; } = new();
@@ -105,11 +106,17 @@ internal sealed class PersonPageModel(
     private async Task<IReadOnlyList<HeldLine>> ListAsync(AccountId account, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
+        var handedOver = await handOvers.OfAsync(account, cancellation);
         var lines = new List<HeldLine>();
         foreach (var held in await db.Set<HeldRole>().AsNoTracking().Where(role => role.AccountId == account).OrderByDescending(role => role.ValidFrom).ToListAsync(cancellation))
         {
             var assignment = held.ToAssignment();
-            lines.Add(new HeldLine(held, await names.DescribeAsync(assignment, cancellation), assignment.IsActiveAt(now)));
+            lines.Add(new HeldLine(held, await names.DescribeAsync(assignment, cancellation), assignment.IsActiveAt(now))
+            {
+                ConfidedBy = held is { DelegationId: not null, GivenBy: { } giver } ? await handOvers.NameAsync(giver, cancellation) : null,
+                HandedOver = [.. handedOver.Where(line => line.Delegation is { AcceptedAt: not null } one && held.DelegationId is null
+                    && one.AccountId == account && one.Role == held.Role && one.Scope == held.Scope)],
+            });
         }
 
         return lines;
@@ -118,6 +125,12 @@ internal sealed class PersonPageModel(
     internal sealed record HeldLine(HeldRole Role, string Description, bool IsActive)
     {
         public Guid Id => Role.Id;
+
+        /// <summary>Who handed it over, where it is another's.</summary>
+        public string? ConfidedBy { get; init; }
+
+        /// <summary>To whom it is handed over now.</summary>
+        public IReadOnlyList<HandOverLine> HandedOver { get; init; } = [];
     }
 
     internal sealed class GiveForm

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Relais.Accounts.Contracts;
+using Relais.Accounts.Delegations;
 using Relais.Accounts.Passkeys;
 using Relais.Accounts.People;
 using Relais.Accounts.Rights;
@@ -25,6 +26,8 @@ internal sealed class OverviewModel(RelaisDb db, ICurrentUser user, IPeople peop
     public int PasskeyCount { get; private set; }
 
     public IReadOnlyList<string> Roles { get; private set; } = [];
+
+    public bool MayHandOver => user.Roles.Any(held => DelegationRules.Roles.Contains(held.Role));
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {

@@ -41,10 +41,13 @@ internal sealed class ContactWishes
     public DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(Zone));
 
     /// <summary>When the day begins where the person lives.</summary>
-    public DateTimeOffset StartOf(DateOnly day)
+    public DateTimeOffset StartOf(DateOnly day) => Instant(day, TimeOnly.MinValue);
+
+    /// <summary>When the clocks of where the person lives show that time.</summary>
+    public DateTimeOffset Instant(DateOnly day, TimeOnly time)
     {
-        var midnight = day.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(midnight, TimeZoneInfo.FindSystemTimeZoneById(Zone).GetUtcOffset(midnight));
+        var local = day.ToDateTime(time);
+        return new DateTimeOffset(local, TimeZoneInfo.FindSystemTimeZoneById(Zone).GetUtcOffset(local)).ToUniversalTime();
     }
 
     internal sealed class Mapping : IEntityTypeConfiguration<ContactWishes>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Relais.Accounts.Contracts;
+using Relais.Accounts.Delegations;
 using Relais.Accounts.Rights;
 using Relais.Accounts.SignIn;
 using Relais.Accounts.Verifications;
@@ -10,7 +11,7 @@ using Relais.Kernel.Wording;
 namespace Relais.Accounts.People;
 
 /// <summary>What this room knows of a person as a whole.</summary>
-internal sealed class KnownPerson(RelaisDb db, IPeople people, FileStore files, Words t, TimeProvider clock) : IPersonRoom
+internal sealed class KnownPerson(RelaisDb db, IPeople people, FileStore files, DelegationEnding delegations, Words t, TimeProvider clock) : IPersonRoom
 {
     public async Task<IReadOnlyList<PersonFact>> FactsAsync(PersonId person, CancellationToken cancellation)
     {
@@ -43,6 +44,11 @@ internal sealed class KnownPerson(RelaisDb db, IPeople people, FileStore files, 
             .Where(file => db.Set<Verification>().Any(verification => verification.Id == file.VerificationId && verification.PersonId == person))
             .Select(file => file.FileId).ToListAsync(cancellation);
         await files.DeleteAsync(proofs, cancellation);
+        foreach (var account in await db.Set<Account>().Where(account => account.PersonId == person).Select(account => account.Id).ToListAsync(cancellation))
+        {
+            await delegations.EndAllAsync(account, "", cancellation);
+        }
+
         await db.SaveChangesAsync(cancellation);
     }
 }

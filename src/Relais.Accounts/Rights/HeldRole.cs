@@ -24,6 +24,9 @@ internal sealed class HeldRole
 
     public required string GivenReason { get; init; }
 
+    /// <summary>The hand-over that gave it; none for a role held in one's own right.</summary>
+    public Guid? DelegationId { get; init; }
+
     public AccountId? EndedBy { get; set; }
 
     public string? EndedReason { get; set; }

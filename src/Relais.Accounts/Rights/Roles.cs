@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Relais.Accounts.Contracts;
+using Relais.Accounts.Delegations;
 using Relais.Accounts.SignIn;
 using Relais.Kernel.Data;
 using Relais.Kernel.Journal;
 
 namespace Relais.Accounts.Rights;
 
-internal sealed class Roles(RelaisDb db, CurrentUser user, JournalWriter journal, TimeProvider clock) : IRoles
+internal sealed class Roles(RelaisDb db, CurrentUser user, DelegationEnding delegations, JournalWriter journal, TimeProvider clock) : IRoles
 {
     public async Task GiveAsync(AccountId account, Role role, Scope scope, string reason, CancellationToken cancellation, DateTimeOffset? until = null)
     {
@@ -46,6 +47,7 @@ internal sealed class Roles(RelaisDb db, CurrentUser user, JournalWriter journal
         held.ValidTo = now > held.ValidFrom ? now : held.ValidFrom;
         held.EndedBy = user.IsSignedIn ? user.Account : null;
         held.EndedReason = reason;
+        await delegations.RoleEndedAsync(held, reason, cancellation);
         journal.Record("role.ended", "account", held.AccountId.Value, $"{held.Role} {held.Scope}");
         return true;
     }
