@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.DependencyInjection;
 using Relais.Kernel.Api;
 using Relais.Reinforcement.Api;
 using Relais.Reinforcement.Needs;
@@ -27,7 +28,7 @@ internal sealed record NewSeriesBody : NewNeedBody
 
     public bool SkipsHolidays { get; init; }
 
-    public IReadOnlyList<DateOnly> LeftOut { get; init; } = [];
+    public IReadOnlyList<DateOnly>? LeftOut { get; init; }
 
     /// <summary>How long before it begins each date is published; as the rules say when none is given.</summary>
     [Range(1, 60, ErrorMessage = "Indiquez de 1 à 60 jours")]
@@ -38,6 +39,13 @@ internal sealed record NewSeriesBody : NewNeedBody
         foreach (var problem in base.Validate(validationContext))
         {
             yield return problem;
+        }
+
+        // As on the form: dates at the ends of the calendar have no week around them.
+        var now = validationContext.GetRequiredService<TimeProvider>().GetUtcNow();
+        if (StartsAt < now.AddDays(-1) || StartsAt > now.AddYears(1))
+        {
+            yield return new ValidationResult("Choisissez un jour dans les douze mois qui viennent.", [nameof(StartsAt)]);
         }
 
         if ((Until is null) == (Times is null))
@@ -56,7 +64,7 @@ internal sealed record NewSeriesBody : NewNeedBody
             EveryWeeks = EveryWeeks,
             End = Until is { } last ? new RecurrenceEnd.OnDay(last) : new RecurrenceEnd.AfterDates(Times!.Value),
             SkipsHolidays = SkipsHolidays,
-            LeftOut = LeftOut,
+            LeftOut = LeftOut ?? [],
         };
         return new SeriesRequest(Id ?? Guid.CreateVersion7(), place, this, TimeOnly.FromDateTime(starts), TimeOnly.FromDateTime(ends), pattern, LeadDays);
     }

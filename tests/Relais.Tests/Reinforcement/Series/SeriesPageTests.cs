@@ -137,6 +137,30 @@ public sealed class SeriesPageTests(PostgresServer postgres)
         Assert.All(read.GetProperty("dates").EnumerateArray(), date => Assert.Equal("draft", date.GetProperty("need").GetProperty("state").GetString()));
     }
 
+    [Theory, OnEveryEngine]
+    public async Task A_program_that_names_the_ends_of_the_calendar_or_leaves_out_nothing_is_answered_in_words(Engine engine)
+    {
+        await using var house = await SeriesHouse.OpenAsync(engine, postgres);
+        var node = house.AddNode(works: false);
+        var program = await ProgramAsync(node, ReinforcementWorld.Hospital.Value);
+
+        foreach (var (starts, ends, until, status) in new[]
+        {
+            ("0001-01-01T00:00:00Z", "0001-01-01T08:00:00Z", "9999-12-31", HttpStatusCode.BadRequest),
+            ("9999-12-31T00:00:00Z", "9999-12-31T08:00:00Z", "9999-12-31", HttpStatusCode.BadRequest),
+            ("2026-12-21T20:00:00Z", "2026-12-22T08:00:00Z", "9999-12-31", HttpStatusCode.UnprocessableEntity),
+            ("2026-12-21T20:00:00Z", "2026-12-22T08:00:00Z", "2026-12-28", HttpStatusCode.OK),
+        })
+        {
+            var body = new
+            {
+                finess = ReinforcementWorld.Hospital.Value, cell = "nurse.intensive-care", startsAt = starts, endsAt = ends, reason = "Congé", site = "Porte B", payBasis = "unpaid",
+                contactName = "Cadre", contactPhone = "02 98 00 00 00", days = new[] { "monday" }, until, leftOut = (string[]?)null,
+            };
+            Assert.Equal(status, (await program.PostAsJsonAsync(new Uri("/api/v1/need-series/dates", UriKind.Relative), body, Stop)).StatusCode);
+        }
+    }
+
     private static async Task<HttpClient> ProgramAsync(Node node, string finess)
     {
         var member = await node.SignInAsync((Role.FacilityManager, new Scope.Facility(finess)));
