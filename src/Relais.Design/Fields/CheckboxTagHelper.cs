@@ -25,7 +25,7 @@ public sealed class CheckboxTagHelper(IHtmlGenerator html, Words words) : FieldT
     protected override IHtmlContent WriteControl()
     {
         // What was sent in the place of yes or no is not shown again: a box has no way to.
-        if (ViewContext.ModelState.TryGetValue(For.Name, out var sent) && sent.ValidationState is ModelValidationState.Invalid)
+        if (ViewContext.ModelState.TryGetValue(Name, out var sent) && sent.ValidationState is ModelValidationState.Invalid)
         {
             sent.RawValue = null;
         }

@@ -3,11 +3,12 @@ using Relais.Accounts.Contracts;
 using Relais.Kernel.Data;
 using Relais.Kernel.Identifiers;
 using Relais.Missions.Owed;
+using Relais.Territory.Contracts;
 
 namespace Relais.Missions.Complaints;
 
 /// <summary>The complaints that wait where the reader manages an establishment or coordinates.</summary>
-internal sealed class ComplaintBook(RelaisDb db, ICurrentUser user, IScopeResolver places, DueBook dues)
+internal sealed class ComplaintBook(RelaisDb db, ICurrentUser user, IScopeResolver places, IFacilities facilities, DueBook dues)
 {
     private const int Most = 100;
 
@@ -36,7 +37,7 @@ internal sealed class ComplaintBook(RelaisDb db, ICurrentUser user, IScopeResolv
             return waiting;
         }
 
-        var managed = user.ScopesOf(Role.FacilityManager).OfType<Scope.Facility>().Select(scope => Finess.Stored(scope.Finess)).Distinct().ToList();
+        var managed = await facilities.ManagedByAsync(user, cancellation);
         var communes = await places.CommunesOfAsync(user.ScopesOf(Role.Coordinator), cancellation);
         var codes = communes.Select(CommuneCode.Stored).ToList();
         var reached = dues.Sums(missions => missions.Where(mission => managed.Contains(mission.Finess) || EF.Parameter(codes).Contains(mission.CommuneCode)));

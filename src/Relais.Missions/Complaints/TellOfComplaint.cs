@@ -11,7 +11,7 @@ internal sealed record TellOfComplaint(Guid ComplaintId) : IJob
 {
     public static string Kind => "tell-of-complaint";
 
-    internal sealed class Handler(RelaisDb db, ComplaintBook complaints, ITerritories territories, IRoles roles, Outbox outbox) : IJobHandler<TellOfComplaint>
+    internal sealed class Handler(RelaisDb db, ComplaintBook complaints, ITerritories territories, IFacilities facilities, IRoles roles, Outbox outbox) : IJobHandler<TellOfComplaint>
     {
         public async Task HandleAsync(TellOfComplaint job, CancellationToken cancellation)
         {
@@ -24,7 +24,7 @@ internal sealed record TellOfComplaint(Guid ComplaintId) : IJob
             var around = await territories.AroundAsync(mission.CommuneCode, cancellation);
             PersonId[] told =
             [
-                .. await roles.PeopleAsync(Role.FacilityManager, [new Scope.Facility(mission.Finess.Value)], cancellation),
+                .. await facilities.ManagersOfAsync(roles, mission.Finess, cancellation),
                 .. await roles.PeopleAsync(Role.Coordinator, [.. around.Select(territory => new Scope.Territory(territory.Code.Value))], cancellation),
             ];
             foreach (var person in told.Distinct())

@@ -2,21 +2,21 @@ using Microsoft.EntityFrameworkCore;
 using Relais.Accounts.Contracts;
 using Relais.Design.Navigation;
 using Relais.Kernel.Data;
-using Relais.Kernel.Identifiers;
 using Relais.Kernel.Wording;
 using Relais.Missions.Hours;
 using Relais.Missions.Life;
+using Relais.Territory.Contracts;
 
 namespace Relais.Missions.Doors;
 
 /// <summary>To the hours that an establishment has to agree to.</summary>
-internal sealed class PresenceDoors(RelaisDb db, ICurrentUser user, Words t) : IDoors
+internal sealed class PresenceDoors(RelaisDb db, ICurrentUser user, IFacilities facilities, Words t) : IDoors
 {
     private const int Order = 12;
 
     public async Task<IReadOnlyList<Door>> ForAsync(CancellationToken cancellation)
     {
-        var mine = user.ScopesOf(Role.FacilityManager).OfType<Scope.Facility>().Select(scope => Finess.Stored(scope.Finess)).Distinct().ToList();
+        var mine = await facilities.ManagedByAsync(user, cancellation);
         if (mine.Count is 0)
         {
             return [];

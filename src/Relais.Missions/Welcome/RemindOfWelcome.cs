@@ -6,6 +6,7 @@ using Relais.Kernel.Messages;
 using Relais.Missions.Contracts;
 using Relais.Missions.Life;
 using Relais.Missions.Notices;
+using Relais.Territory.Contracts;
 
 namespace Relais.Missions.Welcome;
 
@@ -14,7 +15,7 @@ internal sealed record RemindOfWelcome(Guid MissionId, int Revision) : IJob
 {
     public static string Kind => "remind-of-welcome";
 
-    internal sealed class Handler(RelaisDb db, WelcomeBook book, IRoles roles, Outbox outbox) : IJobHandler<RemindOfWelcome>
+    internal sealed class Handler(RelaisDb db, WelcomeBook book, IFacilities facilities, IRoles roles, Outbox outbox) : IJobHandler<RemindOfWelcome>
     {
         public async Task HandleAsync(RemindOfWelcome job, CancellationToken cancellation)
         {
@@ -26,7 +27,7 @@ internal sealed record RemindOfWelcome(Guid MissionId, int Revision) : IJob
                 return;
             }
 
-            foreach (var person in await roles.PeopleAsync(Role.FacilityManager, [new Scope.Facility(mission.Finess.Value)], cancellation))
+            foreach (var person in await facilities.ManagersOfAsync(roles, mission.Finess, cancellation))
             {
                 outbox.Add(person.Value, new WelcomeNotReady(mission.Id.Value), MissionNews.About(mission), onceKey: $"{mission.Id}/{mission.Revision}");
             }

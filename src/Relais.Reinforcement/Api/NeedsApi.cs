@@ -13,6 +13,7 @@ using Relais.Reinforcement.Needs;
 using Relais.Reinforcement.Offers;
 using Relais.Reinforcement.Places;
 using Relais.Reinforcement.Preview;
+using Relais.Territory.Contracts;
 
 namespace Relais.Reinforcement.Api;
 
@@ -55,12 +56,12 @@ internal static class NeedsApi
         return TypedResults.Created($"/api/v1/needs/{need.Id}", NeedAnswer.From(need, held: 0, asked: 0));
     }
 
-    private static async Task<Ok<List<NeedAnswer>>> ListAsync(string? facility, RelaisDb db, ICurrentUser user, CancellationToken cancellation)
+    private static async Task<Ok<List<NeedAnswer>>> ListAsync(string? facility, RelaisDb db, ICurrentUser user, IFacilities facilities, CancellationToken cancellation)
     {
-        var scopes = user.ScopesOf(Role.FacilityManager).OfType<Scope.Facility>().Select(scope => Finess.Stored(scope.Finess)).ToList();
+        var mine = await facilities.ManagedByAsync(user, cancellation);
         var wanted = facility is null ? null : Finess.Parse(facility).Value;
         var rows = await db.Set<Need>().AsNoTracking()
-            .Where(need => scopes.Contains(need.Finess) && (facility == null || need.Finess == wanted))
+            .Where(need => mine.Contains(need.Finess) && (facility == null || need.Finess == wanted))
             .OrderByDescending(need => need.StartsAt).Take(Most)
             .Select(need => new
             {

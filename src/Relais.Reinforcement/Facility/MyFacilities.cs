@@ -1,5 +1,4 @@
 using Relais.Accounts.Contracts;
-using Relais.Kernel.Identifiers;
 using Relais.Territory.Contracts;
 
 namespace Relais.Reinforcement.Facility;
@@ -9,7 +8,7 @@ internal sealed class MyFacilities(ICurrentUser user, IFacilities facilities)
 {
     public async Task<IReadOnlyList<FacilitySummary>> ListAsync(CancellationToken cancellation)
     {
-        var numbers = user.ScopesOf(Role.FacilityManager).OfType<Scope.Facility>().Select(scope => Finess.Stored(scope.Finess)).Distinct().ToList();
+        var numbers = user.GivenFacilities();
         return numbers.Count is 0 ? [] : await facilities.WithSitesAsync(numbers, cancellation);
     }
 }

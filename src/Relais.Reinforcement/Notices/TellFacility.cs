@@ -5,6 +5,7 @@ using Relais.Kernel.Jobs;
 using Relais.Kernel.Messages;
 using Relais.Reinforcement.Contracts;
 using Relais.Reinforcement.Needs;
+using Relais.Territory.Contracts;
 
 namespace Relais.Reinforcement.Notices;
 
@@ -13,13 +14,13 @@ internal sealed record TellFacility(Guid NeedId, FacilityNews News) : IJob
 {
     public static string Kind => "tell-facility";
 
-    internal sealed class Handler(RelaisDb db, IRoles roles, Outbox outbox) : IJobHandler<TellFacility>
+    internal sealed class Handler(RelaisDb db, IFacilities facilities, IRoles roles, Outbox outbox) : IJobHandler<TellFacility>
     {
         public async Task HandleAsync(TellFacility job, CancellationToken cancellation)
         {
             var id = new NeedId(job.NeedId);
             var need = await db.Set<Need>().AsNoTracking().SingleAsync(n => n.Id == id, cancellation);
-            foreach (var person in await roles.PeopleAsync(Role.FacilityManager, [new Scope.Facility(need.Finess.Value)], cancellation))
+            foreach (var person in await facilities.ManagersOfAsync(roles, need.Finess, cancellation))
             {
                 outbox.Add(person.Value, new NewsOfNeed(need.Id.Value, job.News), new MessageSubject("need", need.Id.Value));
             }
