@@ -69,7 +69,7 @@ public sealed class ReinforcementModule : Module
         services.AddScoped<Notifying>();
         services.AddScoped<OfferFacts>();
         services.AddScoped<BoardViews>();
-        services.AddScoped<CoordinatedNeeds>();
+        services.AddScoped<NeedsInScope>();
         services.AddScoped<OpenNeeds>();
         services.AddScoped<FigureBook>();
         services.AddScoped<IWorkUnderWay, NeedsUnderWay>();

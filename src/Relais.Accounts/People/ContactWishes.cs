@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Relais.Accounts.Contracts;
 using Relais.Kernel.Messages;
+using Relais.Kernel.Time;
 
 namespace Relais.Accounts.People;
 
@@ -44,11 +45,7 @@ internal sealed class ContactWishes
     public DateTimeOffset StartOf(DateOnly day) => Instant(day, TimeOnly.MinValue);
 
     /// <summary>When the clocks of where the person lives show that time.</summary>
-    public DateTimeOffset Instant(DateOnly day, TimeOnly time)
-    {
-        var local = day.ToDateTime(time);
-        return new DateTimeOffset(local, TimeZoneInfo.FindSystemTimeZoneById(Zone).GetUtcOffset(local)).ToUniversalTime();
-    }
+    public DateTimeOffset Instant(DateOnly day, TimeOnly time) => ShiftTime.Instant(day, time, TimeZoneInfo.FindSystemTimeZoneById(Zone));
 
     internal sealed class Mapping : IEntityTypeConfiguration<ContactWishes>
     {

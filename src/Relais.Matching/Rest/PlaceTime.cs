@@ -8,7 +8,10 @@ public static class PlaceTime
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
 
     /// <summary>The Monday of the week that holds the day.</summary>
-    public static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+    public static DateOnly MondayOf(DateOnly day) => day.AddDays(-DaysAfterMonday(day.DayOfWeek));
+
+    /// <summary>0 for Monday to 6 for Sunday.</summary>
+    public static int DaysAfterMonday(DayOfWeek day) => ((int)day + 6) % 7;
 
     /// <summary>The instant at which the day begins in the place.</summary>
     public static DateTimeOffset Midnight(DateOnly day, TimeZoneInfo zone) => InstantOf(day.ToDateTime(TimeOnly.MinValue), zone);

@@ -21,7 +21,7 @@ internal sealed class AnsweredOffers(RelaisDb db, StandingOffers standing, Answe
         var stands = new Dictionary<Guid, OfferId?>();
         foreach (var about in abouts)
         {
-            stands[about] = await standing.FindAsync(new OfferId(about), cancellation);
+            stands[about] = (await standing.FindAsync(new OfferId(about), cancellation))?.Id;
         }
 
         var ids = stands.Values.ToList();

@@ -161,9 +161,11 @@ internal sealed class Answering(
         return db.InTransactionAsync(
             async () =>
             {
-                var seen = await standing.FindAsync(id, cancellation);
-                await db.Set<Offer>().Where(offer => offer.Id == seen && offer.SeenAt == null)
-                    .ExecuteUpdateAsync(set => set.SetProperty(offer => offer.SeenAt, now), cancellation);
+                if (await standing.FindAsync(id, cancellation) is { SeenAt: null } stands)
+                {
+                    await db.Set<Offer>().Where(offer => offer.Id == stands.Id && offer.SeenAt == null)
+                        .ExecuteUpdateAsync(set => set.SetProperty(offer => offer.SeenAt, now), cancellation);
+                }
             },
             cancellation);
     }
@@ -180,7 +182,7 @@ internal sealed class Answering(
                 // Locked before it is read, so that what is decided on is what is true until the end.
                 await places.LockAsync(needId, cancellation);
                 var need = await db.Set<Need>().SingleAsync(n => n.Id == needId, cancellation);
-                var stands = await standing.FindAsync(id, cancellation);
+                var stands = (await standing.FindAsync(id, cancellation))!.Id;
                 var offer = await db.Set<Offer>().SingleAsync(o => o.Id == stands, cancellation);
                 return await answer(offer, need);
             },

@@ -16,7 +16,8 @@ internal sealed class BoardModel(BoardViews views, NeedLife life, Answering answ
 
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
-    public bool Coordinates => user.Has(Role.Coordinator);
+    /// <summary>Whoever looks after the needs of this place, and not of some other.</summary>
+    public bool Coordinates { get; private set; }
 
     public BoardView View { get; private set; } = null!;
 
@@ -78,6 +79,7 @@ internal sealed class BoardModel(BoardViews views, NeedLife life, Answering answ
         }
 
         View = view;
+        Coordinates = await user.MayAsync(view.Need.Place, cancellation, Role.Coordinator);
         return Page();
     }
 }

@@ -41,7 +41,7 @@ internal sealed class FollowUpModel(RelaisDb db, OpenNeeds open, CallList list, 
     public bool IsMine => Line?.Carer?.Id == user.Person;
 
     /// <summary>The board of the need is for the establishment and its coordination.</summary>
-    public bool SeesBoard => user.Has(Role.Coordinator);
+    public bool SeesBoard { get; private set; }
 
     FileReading IShowsPeople.Reading => Names;
 
@@ -71,6 +71,7 @@ internal sealed class FollowUpModel(RelaisDb db, OpenNeeds open, CallList list, 
         }
 
         (Need, Summary, Line) = (need, await text.SummaryAsync(need, cancellation), await open.FindAsync(need, cancellation));
+        SeesBoard = await user.MayAsync(need.Place, cancellation, Role.Coordinator);
         var isSought = Line is not null && need.State is NeedState.Open && need.AsksUntil > Now;
         ToCall = isSought ? await list.OfAsync(need, cancellation) : null;
         Waves = await WavesAsync(need, cancellation);

@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Relais.Accounts.Contracts;
-using Relais.Kernel.Data;
-using Relais.Kernel.Identifiers;
 using Relais.Kernel.Wording;
 using Relais.Reinforcement.Coordination.Lateness;
 using Relais.Reinforcement.Needs;
@@ -10,7 +8,7 @@ using Relais.Territory.Contracts;
 namespace Relais.Reinforcement.Coordination;
 
 /// <summary>The needs that lack somebody, for who takes a place or an establishment over.</summary>
-internal sealed class NeedsUnderWay(RelaisDb db, FreePlaces places, IFacilities facilities, IScopeResolver scopes, NeedText text, Words t, TimeProvider clock) : IWorkUnderWay
+internal sealed class NeedsUnderWay(NeedsInScope reach, FreePlaces places, IFacilities facilities, NeedText text, Words t, TimeProvider clock) : IWorkUnderWay
 {
     private const int Most = 20;
 
@@ -22,7 +20,7 @@ internal sealed class NeedsUnderWay(RelaisDb db, FreePlaces places, IFacilities 
         }
 
         var now = clock.GetUtcNow();
-        var needs = await (await InScopeAsync(scope, cancellation))
+        var needs = await (await reach.OfAsync([scope], cancellation))
             .Where(need => need.State == NeedState.Open && need.EndsAt > now)
             .OrderBy(need => need.StartsAt).Take(Most).ToListAsync(cancellation);
         var free = await places.OfAsync(needs, cancellation);
@@ -32,18 +30,5 @@ internal sealed class NeedsUnderWay(RelaisDb db, FreePlaces places, IFacilities 
             .. needs.Where(need => free.ContainsKey(need.Id)).Select(need => new WorkUnderWay(
                 $"{t[need.Cell.Label]}, {names.GetValueOrDefault(need.Finess)?.Name ?? need.Finess.Printed}, {text.When(need)}", $"/besoins/{need.Id}")),
         ];
-    }
-
-    private async Task<IQueryable<Need>> InScopeAsync(Scope scope, CancellationToken cancellation)
-    {
-        var needs = db.Set<Need>().AsNoTracking();
-        if (scope is Scope.Facility facility)
-        {
-            var finess = Finess.Stored(facility.Finess);
-            return needs.Where(need => need.Finess == finess);
-        }
-
-        var codes = (await scopes.CommunesOfAsync([scope], cancellation)).Select(CommuneCode.Stored).ToList();
-        return needs.Where(need => EF.Parameter(codes).Contains(need.CommuneCode));
     }
 }

@@ -14,50 +14,61 @@ namespace Relais.Reinforcement.Coordination;
 
 /// <summary>What is not filled in the territory of who asks: what should have been filled the longest ago comes first.</summary>
 internal sealed class OpenNeeds(
-    RelaisDb db, CoordinatedNeeds coordinated, IFacilities facilities, FreePlaces places, InHand inHand, DatedRules rules, TimeProvider clock)
+    RelaisDb db, NeedsInScope reach, IFacilities facilities, FreePlaces places, InHand inHand, DatedRules rules, TimeProvider clock)
 {
-    private const int Most = 500;
+    /// <summary>Those shown at once.</summary>
+    private const int Most = 200;
 
-    public async Task<IReadOnlyList<OpenNeed>> ListAsync(OpenNeedFilter filter, CancellationToken cancellation)
+    /// <returns>The first of them, and how many there are.</returns>
+    public async Task<(IReadOnlyList<OpenNeed> First, int All)> ListAsync(OpenNeedFilter filter, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var needs = await (await coordinated.InScopeAsync(cancellation))
-            .Where(need => need.State == NeedState.Open && need.EndsAt > now)
-            .OrderBy(need => need.StartsAt).Take(Most).ToListAsync(cancellation);
-        var lines = await DescribeAsync(needs.FindAll(need => filter.Profession is null || need.Cell.Profession == filter.Profession), now, cancellation);
-        return [.. lines.Where(line => !filter.LateOnly || line.IsLate(now)).OrderBy(line => line.DueAt)];
+        var wanted = (await StandingAsync(await OpenAsync(now, cancellation), now, cancellation))
+            .Where(one => (filter.Profession is null || one.Need.Cell.Profession == filter.Profession) && (!filter.LateOnly || one.DueAt <= now))
+            .OrderBy(one => one.DueAt).ToList();
+        return (await DescribeAsync([.. wanted.Take(Most)], cancellation), wanted.Count);
     }
 
     /// <summary>One of them; nothing when no place of it is free.</summary>
     public async Task<OpenNeed?> FindAsync(Need need, CancellationToken cancellation) =>
-        await DescribeAsync([need], clock.GetUtcNow(), cancellation) is [var found] ? found : null;
+        await DescribeAsync(await StandingAsync([need], clock.GetUtcNow(), cancellation), cancellation) is [var found] ? found : null;
 
     /// <summary>How many there are, and how many of them are late.</summary>
     public async Task<(int All, int Late)> CountAsync(CancellationToken cancellation)
     {
-        var (now, all) = (clock.GetUtcNow(), await ListAsync(OpenNeedFilter.None, cancellation));
-        return (all.Count, all.Count(line => line.IsLate(now)));
+        var now = clock.GetUtcNow();
+        var all = await StandingAsync(await OpenAsync(now, cancellation), now, cancellation);
+        return (all.Count, all.Count(one => one.DueAt <= now));
     }
 
-    private async Task<IReadOnlyList<OpenNeed>> DescribeAsync(IReadOnlyList<Need> needs, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<List<Need>> OpenAsync(DateTimeOffset now, CancellationToken cancellation) =>
+        await (await reach.CoordinatedAsync(cancellation)).Where(need => need.State == NeedState.Open && need.EndsAt > now).ToListAsync(cancellation);
+
+    /// <summary>Those with a free place, and by when it should have been taken: what orders them, before anything else is read.</summary>
+    private async Task<IReadOnlyList<Standing>> StandingAsync(IReadOnlyList<Need> needs, DateTimeOffset now, CancellationToken cancellation)
     {
         var free = await places.OfAsync(needs, cancellation);
-        var ids = free.Keys.ToList();
-        var tried = await TriedAsync(ids, cancellation);
         var deadlines = await Deadlines.InForceAsync(rules, now, cancellation);
+        return [.. needs.Where(need => free.ContainsKey(need.Id)).Select(need => new Standing(need, free[need.Id], deadlines.Of(need, free[need.Id].Since, EscalationStep.Coordinator)))];
+    }
+
+    private async Task<IReadOnlyList<OpenNeed>> DescribeAsync(IReadOnlyList<Standing> needs, CancellationToken cancellation)
+    {
+        var ids = needs.Select(one => one.Need.Id).ToList();
+        var tried = await TriedAsync(ids, cancellation);
         var reached = (await db.Set<Escalation>().AsNoTracking().Where(escalation => EF.Parameter(ids).Contains(escalation.NeedId)).ToListAsync(cancellation)).ToLookup(escalation => escalation.NeedId);
-        var names = await facilities.FindAsync([.. needs.Select(need => need.Finess).Distinct()], cancellation);
+        var names = await facilities.FindAsync([.. needs.Select(one => one.Need.Finess).Distinct()], cancellation);
         var carers = await inHand.OfAsync(ids, cancellation);
         return
         [
-            .. needs.Where(need => free.ContainsKey(need.Id)).Select(need => new OpenNeed(
-                need,
-                names.GetValueOrDefault(need.Finess)?.Name ?? need.Finess.Printed,
-                free[need.Id],
-                deadlines.Of(need, free[need.Id].Since, EscalationStep.Coordinator),
-                [.. reached[need.Id].Where(escalation => escalation.FreeSince == free[need.Id].Since).OrderBy(escalation => escalation.Step)],
-                tried.GetValueOrDefault(need.Id) ?? Tried.Nothing,
-                carers.GetValueOrDefault(need.Id))),
+            .. needs.Select(one => new OpenNeed(
+                one.Need,
+                names.GetValueOrDefault(one.Need.Finess)?.Name ?? one.Need.Finess.Printed,
+                one.Free,
+                one.DueAt,
+                [.. reached[one.Need.Id].Where(escalation => escalation.FreeSince == one.Free.Since).OrderBy(escalation => escalation.Step)],
+                tried[one.Need.Id],
+                carers.GetValueOrDefault(one.Need.Id))),
         ];
     }
 
@@ -78,6 +89,8 @@ internal sealed class OpenNeeds(
         return ids.ToDictionary(
             id => id, id => offers.TryGetValue(id, out var row) ? new Tried(row.Asked, row.Waiting, row.No, calls.GetValueOrDefault(id)) : Tried.Nothing with { Calls = calls.GetValueOrDefault(id) });
     }
+
+    private sealed record Standing(Need Need, FreeNow Free, DateTimeOffset DueAt);
 }
 
 /// <param name="Profession">Only what looks for this profession.</param>

@@ -15,6 +15,9 @@ internal sealed class OpenNeedsModel(OpenNeeds open, NeedText text, TimeProvider
 
     public IReadOnlyList<OpenNeed> Needs { get; private set; } = [];
 
+    /// <summary>How many there are, those not shown included.</summary>
+    public int All { get; private set; }
+
     public OpenNeedFilter Filter { get; private set; } = OpenNeedFilter.None;
 
     public IReadOnlyList<SelectListItem> Professions =>
@@ -23,7 +26,7 @@ internal sealed class OpenNeedsModel(OpenNeeds open, NeedText text, TimeProvider
     public async Task<IActionResult> OnGetAsync(string? metier, string? retard, string? format, CancellationToken cancellation)
     {
         Filter = new OpenNeedFilter(Profession.Find(metier), LateOnly: retard is "oui");
-        Needs = await open.ListAsync(Filter, cancellation);
+        (Needs, All) = await open.ListAsync(Filter, cancellation);
         return this.Download(format, Sheet, "besoins-ouverts") ?? Page();
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Relais.Accounts.Contracts;
 using Relais.Kernel.Identifiers;
 using Relais.Reinforcement.Contracts;
 using Relais.Volunteers.Contracts;
@@ -89,6 +90,9 @@ internal sealed class Need
 
     /// <summary>From then on nobody is asked, and a yes comes too late.</summary>
     public DateTimeOffset AsksUntil => LateUntil ?? StartsAt;
+
+    /// <summary>Where it lies, for the rights over it.</summary>
+    public Resource Place => new() { Finess = Finess.Value, Commune = CommuneCode.Value };
 
     /// <summary>Makes a draft one of the dates of a series.</summary>
     public void Join(Guid series, DateOnly day, DateTimeOffset publishAt) => (SeriesId, SeriesDay, PublishAt) = (series, day, publishAt);

@@ -17,8 +17,6 @@ internal sealed class NeedOfRoute(RelaisDb db) : IResourceFinder
         }
 
         var id = new NeedId(value);
-        return await db.Set<Need>().AsNoTracking().Where(need => need.Id == id)
-            .Select(need => new Resource { Finess = need.Finess.Value, Commune = need.CommuneCode.Value })
-            .SingleOrDefaultAsync(cancellation);
+        return (await db.Set<Need>().AsNoTracking().SingleOrDefaultAsync(need => need.Id == id, cancellation))?.Place;
     }
 }

@@ -30,8 +30,7 @@ internal sealed class OfferViews(
 {
     public async Task<OfferView?> FindAsync(OfferId id, CancellationToken cancellation)
     {
-        var stands = await standing.FindAsync(id, cancellation);
-        if (await db.Set<Offer>().AsNoTracking().SingleOrDefaultAsync(o => o.Id == stands, cancellation) is not { } offer)
+        if (await standing.FindAsync(id, cancellation) is not { } offer)
         {
             return null;
         }

@@ -11,8 +11,8 @@ namespace Relais.Reinforcement.Offers;
 /// </summary>
 internal sealed class StandingOffers(RelaisDb db, IPeople people)
 {
-    /// <returns>The offer that stands for this one, often itself; nothing when there is no such offer.</returns>
-    public async Task<OfferId?> FindAsync(OfferId id, CancellationToken cancellation)
+    /// <returns>The offer that stands for this one, often itself, to be read; nothing when there is no such offer.</returns>
+    public async Task<Offer?> FindAsync(OfferId id, CancellationToken cancellation)
     {
         if (await db.Set<Offer>().AsNoTracking().SingleOrDefaultAsync(offer => offer.Id == id, cancellation) is not { } asked)
         {
@@ -21,7 +21,7 @@ internal sealed class StandingOffers(RelaisDb db, IPeople people)
 
         var today = await people.FollowAsync(asked.PersonId, cancellation);
         return today == asked.PersonId
-            ? id
-            : await db.Set<Offer>().Where(offer => offer.NeedId == asked.NeedId && offer.PersonId == today).Select(offer => (OfferId?)offer.Id).SingleOrDefaultAsync(cancellation) ?? id;
+            ? asked
+            : await db.Set<Offer>().AsNoTracking().SingleOrDefaultAsync(offer => offer.NeedId == asked.NeedId && offer.PersonId == today, cancellation) ?? asked;
     }
 }

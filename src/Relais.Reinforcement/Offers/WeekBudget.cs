@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Relais.Accounts.Contracts;
 using Relais.Kernel.Data;
+using Relais.Matching.Rest;
 
 namespace Relais.Reinforcement.Offers;
 
@@ -15,11 +16,7 @@ internal sealed class WeekBudget(RelaisDb db)
     private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
 
     /// <summary>The Monday of the week of an instant.</summary>
-    public static DateOnly WeekOf(DateTimeOffset instant)
-    {
-        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Paris).DateTime);
-        return day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
-    }
+    public static DateOnly WeekOf(DateTimeOffset instant) => PlaceTime.MondayOf(PlaceTime.DayOf(instant, Paris));
 
     /// <summary>
     /// Takes one request from the week of each, in one statement, in the order of the ids: two needs that ask the same

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Relais.Matching.Rest;
 using Relais.Reinforcement.Pay;
 
 namespace Relais.Reinforcement.Series;
@@ -40,9 +41,9 @@ internal sealed record Recurrence
     public IEnumerable<RecurrenceDate> Dates()
     {
         var leftOut = LeftOut.ToHashSet();
-        var offsets = Days.Select(DaysAfterMonday).Distinct().Order().ToList();
+        var offsets = Days.Select(PlaceTime.DaysAfterMonday).Distinct().Order().ToList();
         var count = 0;
-        for (var monday = From.AddDays(-DaysAfterMonday(From.DayOfWeek)); ; monday = monday.AddDays(7 * EveryWeeks))
+        for (var monday = PlaceTime.MondayOf(From); ; monday = monday.AddDays(7 * EveryWeeks))
         {
             foreach (var day in offsets.Select(monday.AddDays).Where(day => day >= From))
             {
@@ -55,8 +56,6 @@ internal sealed record Recurrence
             }
         }
     }
-
-    private static int DaysAfterMonday(DayOfWeek day) => ((int)day + 6) % 7;
 }
 
 /// <summary>A date that the rule gives.</summary>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Relais.Kernel.Data;
 using Relais.Kernel.Journal;
 using Relais.Kernel.Wording;
+using Relais.Matching.Rest;
 using Relais.Reinforcement.Contracts;
 using Relais.Reinforcement.Needs;
 using Relais.Reinforcement.Places;
@@ -26,7 +27,11 @@ internal sealed class SeriesActs(
             var (series, from) = (opened.SeriesId!.Value, isWhole ? DateOnly.MinValue : opened.SeriesDay!.Value);
             var needs = (await LockAsync(series, cancellation))
                 .FindAll(need => IsToCome(need) && need.SeriesDay >= from && (!need.ChangedAlone || need.Id == opened.Id));
-            var changes = needs.ConvertAll(need => form.ToChange(DayOf(need), TimeZoneInfo.FindSystemTimeZoneById(need.TimeZone)));
+            var changes = needs.ConvertAll(need =>
+            {
+                var zone = TimeZoneInfo.FindSystemTimeZoneById(need.TimeZone);
+                return form.ToChange(PlaceTime.DayOf(need.StartsAt, zone), zone);
+            });
             foreach (var (need, change) in needs.Zip(changes))
             {
                 if (await changing.WhyNotAsync(need, change, cancellation) is { } refused)
@@ -88,7 +93,4 @@ internal sealed class SeriesActs(
     }
 
     private bool IsToCome(Need need) => need.State is NeedState.Draft or NeedState.Open or NeedState.Filled && need.StartsAt > clock.GetUtcNow();
-
-    private static DateOnly DayOf(Need need) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(need.StartsAt, TimeZoneInfo.FindSystemTimeZoneById(need.TimeZone)).DateTime);
 }

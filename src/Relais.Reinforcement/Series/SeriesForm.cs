@@ -80,7 +80,6 @@ internal sealed class SeriesForm : NeedForm
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{request.Starts:HHmm}{request.Ends:HHmm}{string.Join(' ', dates)}")))[..16];
     }
 
-
     private Recurrence Pattern => new()
     {
         From = Day!.Value,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Relais.Kernel.Wording;
+using Relais.Matching.Rest;
 
 namespace Relais.Reinforcement.Series;
 
@@ -26,7 +27,7 @@ internal sealed class SeriesText(Words t)
 
     private string Days(IReadOnlyList<DayOfWeek> days)
     {
-        var ranks = days.Select(day => ((int)day + 6) % 7).Distinct().Order().ToList();
+        var ranks = days.Select(PlaceTime.DaysAfterMonday).Distinct().Order().ToList();
         var names = ranks.ConvertAll(rank => CultureInfo.CurrentCulture.DateTimeFormat.GetDayName((DayOfWeek)((rank + 1) % 7)));
         var isRun = ranks[^1] - ranks[0] == ranks.Count - 1;
         return names.Count switch

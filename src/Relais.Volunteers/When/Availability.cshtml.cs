@@ -33,7 +33,7 @@ internal sealed class AvailabilityPage(ICurrentUser user, Dossiers dossiers, Wor
     [
         .. Volunteer.Spells.Where(spell => spell.RemovedAt is null && spell.EndsAt > _clock.GetUtcNow())
             .OrderBy(spell => spell.StartsAt)
-            .GroupBy(spell => MondayOf(LocalDays.Local(spell.StartsAt, Volunteer.TimeZone).Day)),
+            .GroupBy(spell => PlaceTime.MondayOf(LocalDays.Local(spell.StartsAt, Volunteer.TimeZone).Day)),
     ];
 
     /// <summary>The hour, where the person lives, until which they said to be available now.</summary>
@@ -84,7 +84,7 @@ internal sealed class AvailabilityPage(ICurrentUser user, Dossiers dossiers, Wor
     public async Task<IActionResult> OnPostCopyAsync(DateOnly week, CancellationToken cancellation)
     {
         var copies = Volunteer.Spells
-            .Where(spell => spell.RemovedAt is null && MondayOf(LocalDays.Local(spell.StartsAt, Volunteer.TimeZone).Day) == week)
+            .Where(spell => spell.RemovedAt is null && PlaceTime.MondayOf(LocalDays.Local(spell.StartsAt, Volunteer.TimeZone).Day) == week)
             .Select(spell => new Spell(spell.Kind, new Interval(AWeekLater(spell.StartsAt), AWeekLater(spell.EndsAt))))
             .ToList();
         await _dossiers.ChangeMineAsync(_user.Person, "spells", volunteer => volunteer.AddMissing(copies), cancellation);
@@ -93,8 +93,6 @@ internal sealed class AvailabilityPage(ICurrentUser user, Dossiers dossiers, Wor
     }
 
     public string Describe(VolunteerSpell spell) => SpellWords.Describe(spell.Spell.During, Volunteer.TimeZone, T);
-
-    private static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
 
     /// <summary>The same time on the clocks, also across a change of hour.</summary>
     private DateTimeOffset AWeekLater(DateTimeOffset instant)

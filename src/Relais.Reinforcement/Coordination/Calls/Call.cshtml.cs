@@ -50,7 +50,7 @@ internal sealed class CallModel(
             return Page();
         }
 
-        if (await calling.RecordAsync(Need.Id, Line.Name.Id, user.Person, Form.Made(Need, clock.GetUtcNow()), cancellation) is { } refusal)
+        if (await calling.RecordAsync(Need.Id, Line, user.Person, Form.Made(Need, clock.GetUtcNow()), cancellation) is { } refusal)
         {
             ModelState.AddModelError("Form.Outcome", refusal);
             Response.StatusCode = StatusCodes.Status409Conflict;

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Relais.Accounts.Contracts;
 using Relais.Kernel.Data;
 using Relais.Kernel.Journal;
-using Relais.Kernel.Wording;
 using Relais.Reinforcement.Answers;
 using Relais.Reinforcement.Contracts;
 using Relais.Reinforcement.Needs;
@@ -21,28 +20,22 @@ internal sealed record CallMade(CallOutcome Outcome, DateTimeOffset? CallBackAt,
 /// Writes a call down and gives it its effect. A yes by telephone is a yes like any other, given by <see cref="Answering"/>:
 /// the same rules refuse it.
 /// </summary>
-internal sealed class Calling(RelaisDb db, CallList list, PlaceKeeper places, Answering answering, JournalWriter journal, Words t, TimeProvider clock)
+internal sealed class Calling(RelaisDb db, PlaceKeeper places, Answering answering, JournalWriter journal, TimeProvider clock)
 {
     public const string Reason = "called";
 
+    /// <param name="line">Whom <see cref="CallList"/> gives for the need: it advises, the transaction decides.</param>
     /// <returns>Why it could not be written down; nothing when it is.</returns>
-    public async Task<string?> RecordAsync(NeedId id, PersonId person, PersonId caller, CallMade made, CancellationToken cancellation)
-    {
-        // Judged outside the transaction: the rules advise, the transaction decides.
-        if (await db.Set<Need>().AsNoTracking().SingleOrDefaultAsync(need => need.Id == id, cancellation) is not { } seen
-            || await list.FindAsync(seen, person, cancellation) is not { } line)
-        {
-            return t["Cette personne n’est plus à appeler pour ce besoin."];
-        }
-
-        return await db.InTransactionAsync(
+    public Task<string?> RecordAsync(NeedId id, CallLine line, PersonId caller, CallMade made, CancellationToken cancellation) =>
+        db.InTransactionAsync(
             async () =>
             {
-                if (await RefusedAsync(id, person, line, made, cancellation) is { } refusal)
+                if (await RefusedAsync(id, line, made, cancellation) is { } refusal)
                 {
                     return refusal;
                 }
 
+                var person = line.Name.Id;
                 db.Add(new NeedCall
                 {
                     NeedId = id, PersonId = person, CalledBy = caller, CalledAt = clock.GetUtcNow(), Outcome = made.Outcome, CallBackAt = made.CallBackAt, Note = made.Note,
@@ -51,15 +44,15 @@ internal sealed class Calling(RelaisDb db, CallList list, PlaceKeeper places, An
                 return null;
             },
             cancellation);
-    }
 
-    private async Task<string?> RefusedAsync(NeedId id, PersonId person, CallLine line, CallMade made, CancellationToken cancellation)
+    private async Task<string?> RefusedAsync(NeedId id, CallLine line, CallMade made, CancellationToken cancellation)
     {
         if (made.Outcome is not (CallOutcome.Comes or CallOutcome.DoesNotCome))
         {
             return null;
         }
 
+        var person = line.Name.Id;
         await places.LockAsync(id, cancellation);
         var need = await db.Set<Need>().SingleAsync(one => one.Id == id, cancellation);
         var known = await db.Set<Offer>().SingleOrDefaultAsync(offer => offer.NeedId == id && offer.PersonId == person, cancellation);

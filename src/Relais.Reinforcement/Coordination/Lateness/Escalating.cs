@@ -32,12 +32,15 @@ internal sealed class Escalating(
             var needs = await db.Set<Need>().AsNoTracking().Where(need => need.State == NeedState.Open && (need.LateUntil ?? need.StartsAt) > now).ToListAsync(cancellation);
             var free = await places.OfAsync(needs, cancellation);
             var deadlines = await Deadlines.InForceAsync(rules, now, cancellation);
+            var ids = free.Keys.ToList();
+            var told = (await db.Set<Escalation>().AsNoTracking().Where(escalation => EF.Parameter(ids).Contains(escalation.NeedId)).ToListAsync(cancellation))
+                .Select(escalation => (escalation.NeedId, escalation.Step, escalation.FreeSince)).ToHashSet();
             foreach (var need in needs.Where(need => free.ContainsKey(need.Id)))
             {
                 var since = free[need.Id].Since;
                 foreach (var step in Enum.GetValues<EscalationStep>())
                 {
-                    if (deadlines.Of(need, since, step) <= now && await IsFirstAsync(need, step, since, now, cancellation))
+                    if (deadlines.Of(need, since, step) <= now && !told.Contains((need.Id, step, since)) && await IsFirstAsync(need, step, since, now, cancellation))
                     {
                         journal.Record("need.escalated", "need", need.Id.Value, $"step={step}");
                         await TellAsync(need, step, cancellation);
@@ -47,7 +50,7 @@ internal sealed class Escalating(
         },
         cancellation);
 
-    /// <returns>False when it was told before, perhaps by another node a moment ago.</returns>
+    /// <returns>False when another node told it a moment ago.</returns>
     private async Task<bool> IsFirstAsync(Need need, EscalationStep step, DateTimeOffset freeSince, DateTimeOffset now, CancellationToken cancellation)
     {
         var (since, reached) = (db.Parameter(freeSince), db.Parameter(now));

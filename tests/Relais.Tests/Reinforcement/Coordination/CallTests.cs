@@ -172,8 +172,11 @@ public sealed class CallTests(PostgresServer postgres)
         return (need, nurse.Person, await node.SignInAsync((Role.Coordinator, new Scope.Territory("DEP-29"))));
     }
 
-    private static Task<string?> RecordAsync(Node node, Need need, PersonId person, SignedIn caller, CallOutcome outcome, DateTimeOffset? again = null) =>
-        node.WithAsync((Calling calling) => calling.RecordAsync(need.Id, person, caller.Person, new CallMade(outcome, again, Note: null), Stop));
+    private static async Task<string?> RecordAsync(Node node, Need need, PersonId person, SignedIn caller, CallOutcome outcome, DateTimeOffset? again = null)
+    {
+        var line = await node.WithAsync((CallList list) => list.FindAsync(need, person, Stop));
+        return await node.WithAsync((Calling calling) => calling.RecordAsync(need.Id, line!, caller.Person, new CallMade(outcome, again, Note: null), Stop));
+    }
 
     private static async Task<HttpStatusCode> StatusAsync(SignedIn who, string address) => (await who.Browser.GetAsync(new Uri(address, UriKind.Relative), Stop)).StatusCode;
 }
