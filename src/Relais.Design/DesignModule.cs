@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Relais.Design.Fields;
+using Relais.Design.Files;
 using Relais.Design.Navigation;
 using Relais.Kernel.Modules;
 
@@ -15,6 +16,7 @@ public sealed class DesignModule : Module
 
     public override void AddServices(IServiceCollection services)
     {
+        services.Configure<MvcOptions>(mvc => mvc.Filters.Add<SendTables>(SendTables.Order));
         services.AddSingleton<IPostConfigureOptions<MvcOptions>, FormWords>();
         services.AddScoped<INavigation, ServiceNavigation>();
         services.TryAddScoped<IPageAccess, OpenToAll>();

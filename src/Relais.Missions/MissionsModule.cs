@@ -53,6 +53,7 @@ public sealed class MissionsModule : Module
         services.AddScoped<Owing>();
         services.AddScoped<DueBook>();
         services.AddScoped<DueText>();
+        services.AddScoped<DueSheet>();
         services.AddScoped<Payments>();
         services.AddScoped<Complaining>();
         services.AddScoped<ComplaintBook>();

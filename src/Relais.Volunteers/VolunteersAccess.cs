@@ -33,8 +33,6 @@ internal static class VolunteersAccess
         access.Page("/etablissements/{finess}/vivier/ajouter", ThoseOfFacility).Example(AnyPoolAsync);
         access.Page("/etablissements/{finess}/vivier/import", ThoseOfFacility).Example(AnyPoolAsync);
         access.Page("/etablissements/{finess}/vivier/import/{id:guid}", ThoseOfFacility).Example(AnyPoolAsync);
-        access.Get(OwnPoolFiles.Export, ThoseOfFacility).Example(AnyPoolAsync);
-        access.Get(OwnPoolFiles.Report, ThoseOfFacility).Example(AnyPoolAsync);
         access.Page("/vivier/{token}", Who.LinkHolder);
 
         access.Page($"{ImportPage.Address}/{{id:guid}}", Who.Has(Role.Volunteer));

@@ -68,7 +68,6 @@ public sealed class VolunteersModule : Module
 
     public override void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapOwnPoolFiles();
         endpoints.MapVolunteersApi();
         endpoints.MapCommuneSuggestions();
     }

@@ -4,6 +4,8 @@ using Microsoft.EntityFrameworkCore;
 using Relais.Accounts.Contracts;
 using Relais.Accounts.SignIn;
 using Relais.Design.Display;
+using Relais.Design.Files;
+using Relais.Documents;
 using Relais.Kernel.Data;
 using Relais.Kernel.Journal;
 using Relais.Kernel.Wording;
@@ -11,7 +13,7 @@ using Relais.Kernel.Wording;
 namespace Relais.Accounts.Administration;
 
 /// <summary>The journal holds ids; names are put on them here, for who may see them.</summary>
-internal sealed class JournalPageModel(JournalReader reader, JournalAudit audit, RelaisDb db, IPeople people, Words T) : PageModel
+internal sealed class JournalPageModel(JournalReader reader, JournalAudit audit, RelaisDb db, IPeople people, Words T) : PageModel, IHasTables
 {
     private const int Size = 50;
 
@@ -38,7 +40,7 @@ internal sealed class JournalPageModel(JournalReader reader, JournalAudit audit,
     {
         var question = new JournalQuestion(
             SubjectKind: Sujet is null ? null : "person", SubjectId: Sujet?.ToString(), Action: Acte?.Trim(), Before: Avant?.ToUniversalTime());
-        Lines = await reader.ReadAsync(question, Size, cancellation);
+        Lines = await reader.ReadAsync(question, this.RowsFrom(Size), cancellation);
         Accounts = await NameAccountsAsync(
             [.. Lines.Select(line => line.AccountId).Concat(Lines.Where(line => line.SubjectKind is "account").Select(SubjectOf)).OfType<Guid>().Distinct()],
             cancellation);
@@ -55,7 +57,23 @@ internal sealed class JournalPageModel(JournalReader reader, JournalAudit audit,
         return LocalRedirect("/administration/journal");
     }
 
-    public string? NameOf(JournalLine line) => SubjectOf(line) switch
+    Sheet? IHasTables.Table(string? name) => Sheet.Of(
+        T["Journal"],
+        Lines,
+        (T["Instant (UTC)"], line => Cell.At(line.At, "UTC")),
+        (T["Qui"], line => Cell.Of(WhoDid(line))),
+        (T["Par quel moyen"], line => Cell.Of(line.Means)),
+        (T["Acte"], line => Cell.Of(line.Action)),
+        (T["Détail"], line => Cell.Of(line.Detail)),
+        (T["Sur quoi"], line => Cell.Of(SubjectName(line))),
+        (T["Scellé"], line => Cell.Of(line.IsSealed ? T["oui"] : T["bientôt"])));
+
+    public string WhoDid(JournalLine line) =>
+        line.AccountId is { } account ? Accounts.GetValueOrDefault(account)?.FullName ?? account.ToString() : T["personne de connecté"];
+
+    public string SubjectName(JournalLine line) => NameOf(line) ?? $"{line.SubjectKind} {line.SubjectId}";
+
+    private string? NameOf(JournalLine line) => SubjectOf(line) switch
     {
         { } id when line.SubjectKind is "person" => Subjects.GetValueOrDefault(id)?.FullName,
         { } id when line.SubjectKind is "account" => Accounts.GetValueOrDefault(id)?.FullName,
@@ -76,7 +94,7 @@ internal sealed class JournalPageModel(JournalReader reader, JournalAudit audit,
     {
         var accounts = ids.Select(id => new AccountId(id)).ToList();
         var owners = await db.Set<Account>().AsNoTracking()
-            .Where(account => accounts.Contains(account.Id))
+            .Where(account => EF.Parameter(accounts).Contains(account.Id))
             .Select(account => new { account.Id, account.PersonId })
             .ToListAsync(cancellation);
         var names = await people.FindAsync(owners.ConvertAll(owner => owner.PersonId), cancellation);

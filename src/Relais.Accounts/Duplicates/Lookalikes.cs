@@ -21,10 +21,10 @@ internal sealed record Lookalike(PersonName First, PersonName Second, Resemblanc
 internal sealed class Lookalikes(RelaisDb db, IPeople people, DossierDeciders deciders, ICurrentActor actor, JournalWriter journal, TimeProvider clock)
 {
     /// <summary>Those shown at once; the next come when these are decided.</summary>
-    private const int Most = 200;
+    public const int Most = 200;
 
     /// <summary>The pairs that the current user may decide on.</summary>
-    public async Task<IReadOnlyList<Lookalike>> ListAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyList<Lookalike>> ListAsync(int most, CancellationToken cancellation)
     {
         var pairs = await PairsAsync(cancellation);
         var homes = await deciders.HomesAsync([.. pairs.SelectMany(pair => new[] { pair.First, pair.Second }).Distinct()], cancellation);
@@ -38,14 +38,14 @@ internal sealed class Lookalikes(RelaisDb db, IPeople people, DossierDeciders de
         {
             var mine = await deciders.DecidableAsync([.. some.SelectMany(pair => new[] { pair.First, pair.Second }).Distinct()], homes, cancellation);
             shown.AddRange(some.Where(pair => mine.Contains(pair.First) && mine.Contains(pair.Second)));
-            if (shown.Count >= Most)
+            if (shown.Count >= most)
             {
                 break;
             }
         }
 
         var names = await people.FindAsync([.. shown.SelectMany(pair => new[] { pair.First, pair.Second }).Distinct()], cancellation);
-        return [.. shown.Take(Most).Select(pair => new Lookalike(names[pair.First], names[pair.Second], pair.Why))];
+        return [.. shown.Take(most).Select(pair => new Lookalike(names[pair.First], names[pair.Second], pair.Why))];
     }
 
     /// <summary>They are two people: they are not shown again. Saying it twice is harmless.</summary>

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Relais.Accounts.Contracts;
 using Relais.Accounts.Duplicates;
 using Relais.Accounts.Readings;
+using Relais.Design.Files;
 using Relais.Kernel.PersonalData;
 using Relais.Kernel.Wording;
 
@@ -65,7 +66,7 @@ internal sealed class PersonalCopy(WholeDossiers dossiers, PersonalTables tables
     private async Task WriteReadersAsync(Utf8JsonWriter json, PersonId person, CancellationToken cancellation)
     {
         json.WriteStartArray("read_by");
-        foreach (var line in (await readers.ReadAsync(person, new ReadPeriod(), skip: 0, MostReaders, cancellation)).Lines)
+        foreach (var line in (await readers.ReadAsync(person, new ReadPeriod(), new PageRows(0, MostReaders), cancellation)).Lines)
         {
             json.WriteStartObject();
             json.WriteString("at", line.At);

@@ -37,8 +37,12 @@ internal sealed class KnownPeople(RelaisDb db, AddressChecks checks, TimeProvide
     public async Task<PersonName?> FindAsync(PersonId person, CancellationToken cancellation) =>
         (await FindAsync([person], cancellation)).GetValueOrDefault(person);
 
-    public async Task<IReadOnlyDictionary<PersonId, PersonName>> FindAsync(IReadOnlyCollection<PersonId> people, CancellationToken cancellation) =>
-        await Names(db.Set<Person>().Where(person => people.Contains(person.Id))).ToDictionaryAsync(name => name.Id, cancellation);
+    public async Task<IReadOnlyDictionary<PersonId, PersonName>> FindAsync(IReadOnlyCollection<PersonId> people, CancellationToken cancellation)
+    {
+        // As one parameter: a file may name more people than a statement takes parameters.
+        var ids = people.ToList();
+        return await Names(db.Set<Person>().Where(person => EF.Parameter(ids).Contains(person.Id))).ToDictionaryAsync(name => name.Id, cancellation);
+    }
 
     public async Task<IReadOnlyList<PersonName>> FindByAddressAsync(ContactPoint address, CancellationToken cancellation)
     {

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Relais.Accounts.Contracts;
 using Relais.Accounts.Duplicates;
 using Relais.Accounts.Rights;
+using Relais.Design.Files;
 using Relais.Kernel.Data;
 using Relais.Kernel.Journal;
 using Relais.Kernel.Wording;
@@ -25,7 +26,7 @@ internal sealed record ReadPage(int Total, IReadOnlyList<ReadLine> Lines);
 /// </summary>
 internal sealed class MyReaders(RelaisDb db, WholeDossiers dossiers, JournalReader journal, IEnumerable<FileReading> readings, ScopeNames names, Words t)
 {
-    public async Task<ReadPage> ReadAsync(PersonId person, ReadPeriod period, int skip, int most, CancellationToken cancellation)
+    public async Task<ReadPage> ReadAsync(PersonId person, ReadPeriod period, PageRows rows, CancellationToken cancellation)
     {
         var known = readings.ToDictionary(reading => reading.Action, StringComparer.Ordinal);
         var dossier = await dossiers.FindAsync(person, cancellation);
@@ -38,8 +39,8 @@ internal sealed class MyReaders(RelaisDb db, WholeDossiers dossiers, JournalRead
                 Except = [.. dossier.Accounts.Select(account => account.Value)],
                 From = period.From,
                 Until = period.Until,
-                Skip = skip,
-                Most = most,
+                Skip = rows.Skip,
+                Most = rows.Take,
             },
             cancellation);
         var roles = await RolesOfAsync(page.Lines, cancellation);

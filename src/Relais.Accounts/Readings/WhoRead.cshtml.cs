@@ -3,12 +3,15 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Relais.Accounts.Contracts;
 using Relais.Accounts.People;
+using Relais.Design.Files;
+using Relais.Documents;
 using Relais.Kernel.Data;
+using Relais.Kernel.Wording;
 
 namespace Relais.Accounts.Readings;
 
 /// <summary>The person's own view of the journal: who opened what is kept of them, the latest first.</summary>
-internal sealed class WhoReadModel(RelaisDb db, ICurrentUser user, MyReaders readers) : PageModel
+internal sealed class WhoReadModel(RelaisDb db, ICurrentUser user, MyReaders readers, Words T) : PageModel, IHasTables
 {
     public const int PageSize = 30;
 
@@ -43,8 +46,16 @@ internal sealed class WhoReadModel(RelaisDb db, ICurrentUser user, MyReaders rea
 
     public DateTimeOffset Local(DateTimeOffset instant) => _wishes.Local(instant);
 
+    Sheet? IHasTables.Table(string? name) => Sheet.Of(
+        T["Qui a consulté mon dossier"],
+        Readings.Lines,
+        (T["Quand"], line => Cell.At(line.At, _wishes.Zone)),
+        (T["Ce qui a été vu"], line => Cell.Of(line.What)),
+        (T["Dans quelle fonction"], line => Cell.Of(line.Functions.Count is 0 ? T["une fonction qui n’est plus connue"] : string.Join(", ", line.Functions))),
+        (T["par un programme"], line => Cell.Of(line.IsProgram ? T["oui"] : T["non"])));
+
     private Task<ReadPage> ReadAsync(CancellationToken cancellation) => readers.ReadAsync(
-        user.Person, new ReadPeriod(StartOf(Du), StartOf(Au?.AddDays(1))), (Number - 1) * PageSize, PageSize, cancellation);
+        user.Person, new ReadPeriod(StartOf(Du), StartOf(Au?.AddDays(1))), this.PageFrom(Number, PageSize), cancellation);
 
     private DateTimeOffset? StartOf(DateOnly? day) => day is { } given ? _wishes.StartOf(given) : null;
 

@@ -5,12 +5,14 @@ using Relais.Accounts.Contracts;
 using Relais.Accounts.Rights;
 using Relais.Design.Display;
 using Relais.Design.Fields;
+using Relais.Design.Files;
+using Relais.Documents;
 using Relais.Kernel.Data;
 using Relais.Kernel.Wording;
 
 namespace Relais.Accounts.Tokens;
 
-internal sealed class TokensModel(RelaisDb db, ICurrentUser user, ApiTokens tokens, AccessTable table, Words T) : PageModel
+internal sealed class TokensModel(RelaisDb db, ICurrentUser user, ApiTokens tokens, AccessTable table, Words T) : PageModel, IHasTables
 {
     [BindProperty]
     public TokenForm Form { get; set; } = new();
@@ -61,6 +63,14 @@ internal sealed class TokensModel(RelaisDb db, ICurrentUser user, ApiTokens toke
         TempData.Announce(T["Le jeton est révoqué : il n’ouvre plus rien."]);
         return LocalRedirect("/mon-compte/jetons");
     }
+
+    Sheet? IHasTables.Table(string? name) => Sheet.Of(
+        T["Jetons en service"],
+        Tokens,
+        (T["Programme"], token => Cell.Of(token.Name)),
+        (T["Usages"], token => Cell.Of(token.Scopes)),
+        (T["Expire le"], token => Cell.Of(DateOnly.FromDateTime(token.ExpiresAt.UtcDateTime))),
+        (T["Dernier usage"], token => Cell.Of(token.LastUsedOn)));
 
     private async Task LookAsync(CancellationToken cancellation) => Tokens = await tokens.ListAsync(user.Account, cancellation);
 

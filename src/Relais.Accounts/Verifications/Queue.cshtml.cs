@@ -2,10 +2,13 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Relais.Accounts.Contracts;
+using Relais.Design.Files;
+using Relais.Documents;
+using Relais.Kernel.Wording;
 
 namespace Relais.Accounts.Verifications;
 
-internal sealed class QueueModel(VerificationQueue queue, IEnumerable<IVerificationHandler> handlers, IPeople people) : PageModel
+internal sealed class QueueModel(VerificationQueue queue, IEnumerable<IVerificationHandler> handlers, IPeople people, Words T) : PageModel, IHasTables
 {
     public const int Size = 20;
 
@@ -26,7 +29,7 @@ internal sealed class QueueModel(VerificationQueue queue, IEnumerable<IVerificat
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         var kind = Kinds.FirstOrDefault(handler => handler.Kind == Sorte)?.Kind;
-        (var lines, Total) = await queue.ListAsync(kind, Number, Size, cancellation);
+        (var lines, Total) = await queue.ListAsync(kind, this.PageFrom(Number, Size), cancellation);
         PromisedDays = (await queue.PromiseAsync(cancellation))?.Days;
 
         var names = await people.FindAsync(lines.Select(line => line.Person).Distinct().ToList(), cancellation);
@@ -53,6 +56,17 @@ internal sealed class QueueModel(VerificationQueue queue, IEnumerable<IVerificat
                 line.IsLate)),
         ];
     }
+
+    Sheet? IHasTables.Table(string? name) => Sheet.Of(
+        T["Demandes en attente"],
+        Lines,
+        (T["Demande"], line => Cell.Of(TitleOf(line))),
+        (T["Sorte"], line => Cell.Of(T[line.Kind])),
+        (T["Par"], line => Cell.Of(line.Person)),
+        (T["Depuis (UTC)"], line => Cell.At(line.SubmittedAt, "UTC")),
+        (T["En retard"], line => Cell.Of(line.IsLate ? T["oui"] : T["non"])));
+
+    public string TitleOf(Line line) => line.Title ?? T["Demande retirée"];
 
     internal sealed record Line(Guid Id, string? Title, string Kind, string? Person, DateTimeOffset SubmittedAt, bool IsLate);
 }

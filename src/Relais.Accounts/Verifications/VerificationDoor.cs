@@ -1,4 +1,5 @@
 using Relais.Accounts.Contracts;
+using Relais.Design.Files;
 using Relais.Design.Navigation;
 using Relais.Kernel.Wording;
 
@@ -16,7 +17,7 @@ internal sealed class VerificationDoor(ICurrentUser user, VerificationQueue queu
             return [];
         }
 
-        var (_, waiting) = await queue.ListAsync(kind: null, page: 1, size: 1, cancellation);
+        var (_, waiting) = await queue.ListAsync(kind: null, new PageRows(0, 1), cancellation);
         return
         [
             new Door(

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Relais.Accounts.Contracts;
 using Relais.Accounts.Rights;
+using Relais.Design.Files;
 using Relais.Kernel.Data;
 using Relais.Kernel.Rules;
 
@@ -14,7 +15,7 @@ internal sealed class VerificationQueue(RelaisDb db, CurrentUser user, IScopeRes
 {
     public static readonly IReadOnlyList<Role> Deciders = [Role.Coordinator, Role.NationalCrisisCentre, Role.Administrator];
 
-    public async Task<(IReadOnlyList<QueueLine> Lines, int Total)> ListAsync(string? kind, int page, int size, CancellationToken cancellation)
+    public async Task<(IReadOnlyList<QueueLine> Lines, int Total)> ListAsync(string? kind, PageRows rows, CancellationToken cancellation)
     {
         var waiting = await InScopeAsync(cancellation);
         if (kind is not null)
@@ -24,7 +25,7 @@ internal sealed class VerificationQueue(RelaisDb db, CurrentUser user, IScopeRes
 
         var late = await PromiseAsync(cancellation) is { } promise ? clock.GetUtcNow() - promise : DateTimeOffset.MinValue;
         var total = await waiting.CountAsync(cancellation);
-        var cases = await waiting.OrderBy(v => v.SubmittedAt).Skip((page - 1) * size).Take(size).ToListAsync(cancellation);
+        var cases = await waiting.OrderBy(v => v.SubmittedAt).Skip(rows.Skip).Take(rows.Take).ToListAsync(cancellation);
         return (cases.ConvertAll(v => new QueueLine(v.Id, v.Kind, v.SubjectId, v.PersonId, v.SubmittedAt, v.SubmittedAt < late)), total);
     }
 

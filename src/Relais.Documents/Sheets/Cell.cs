@@ -13,6 +13,16 @@ public abstract record Cell
 
     public static Cell Of(string? text) => string.IsNullOrEmpty(text) ? None : new Text(text);
 
+    public static Cell Of(decimal? value) => value is { } number ? new Number(number) : None;
+
+    public static Cell Of(DateOnly? day) => day is { } value ? new Day(value) : None;
+
+    /// <summary>An instant as the clocks of a place have it.</summary>
+    /// <param name="instant">Nothing where there is none.</param>
+    /// <param name="timeZone">IANA, of the place.</param>
+    public static Cell At(DateTimeOffset? instant, string timeZone) =>
+        instant is { } value ? new Moment(TimeZoneInfo.ConvertTime(value, TimeZoneInfo.FindSystemTimeZoneById(timeZone)).DateTime) : None;
+
     /// <summary>As it is read on a page, in the language given.</summary>
     public abstract string Say(CultureInfo culture);
 
@@ -22,6 +32,9 @@ public abstract record Cell
     public sealed record Text(string Value) : Cell
     {
         public override string Say(CultureInfo culture) => Value;
+
+        /// <summary>What a spreadsheet would take for a formula gets an apostrophe in front.</summary>
+        public override string Write(CultureInfo culture) => Value is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠', ..] ? $"'{Value}" : Value;
     }
 
     public sealed record Number(decimal Value) : Cell
@@ -47,5 +60,13 @@ public abstract record Cell
         public override string Say(CultureInfo culture) => Value.ToString("d", culture);
 
         public override string Write(CultureInfo culture) => Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    }
+
+    /// <param name="Local">On the clocks of the place, to the minute.</param>
+    public sealed record Moment(DateTime Local) : Cell
+    {
+        public override string Say(CultureInfo culture) => Local.ToString("g", culture);
+
+        public override string Write(CultureInfo culture) => Local.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
     }
 }

@@ -5,7 +5,7 @@ namespace Relais.Documents;
 
 /// <summary>
 /// A table as the spreadsheets of France open it with a double click: UTF-8 with a mark, semicolons (the comma is their
-/// decimal sign), CRLF. What a spreadsheet would take for a formula gets an apostrophe in front.
+/// decimal sign), CRLF. No text runs as a formula.
 /// </summary>
 public static class CsvText
 {
@@ -15,24 +15,14 @@ public static class CsvText
     public static byte[] Bytes(Sheet sheet, CultureInfo culture)
     {
         ArgumentNullException.ThrowIfNull(sheet);
-        return Bytes([[.. sheet.Columns.Select(column => column.Name)], .. sheet.Rows.Select(row => (IReadOnlyList<string?>)[.. row.Select(cell => cell.Write(culture))])]);
-    }
-
-    public static byte[] Bytes(IEnumerable<IReadOnlyList<string?>> rows)
-    {
-        ArgumentNullException.ThrowIfNull(rows);
         var text = new StringBuilder();
-        foreach (var row in rows)
+        foreach (var row in sheet.Rows.Prepend([.. sheet.Columns.Select(column => new Cell.Text(column.Name))]))
         {
-            text.AppendJoin(';', row.Select(Field)).Append("\r\n");
+            text.AppendJoin(';', row.Select(cell => Field(cell.Write(culture)))).Append("\r\n");
         }
 
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
     }
 
-    private static string Field(string? value)
-    {
-        var text = value is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? $"'{value}" : value ?? "";
-        return text.AsSpan().ContainsAny(";\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
-    }
+    private static string Field(string text) => text.AsSpan().ContainsAny(";\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 }

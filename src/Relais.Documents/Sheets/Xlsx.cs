@@ -11,6 +11,8 @@ public static class Xlsx
     public const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private const int LongestName = 31;
+    private const int Narrowest = 8;
+    private const int Widest = 60;
 
     public static byte[] Bytes(Sheet sheet)
     {
@@ -23,7 +25,7 @@ public static class Xlsx
             var part = workbook.AddNewPart<WorksheetPart>();
             part.Worksheet = new Worksheet(
                 new SheetViews(new SheetView(new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }),
-                new Columns(sheet.Columns.Select(Width)),
+                new Columns(sheet.Columns.Select((column, index) => Width(sheet, column, index))),
                 new SheetData([Head(sheet), .. sheet.Rows.Select(row => new Row(row.Select(Write)))]));
             workbook.Workbook = new Workbook(
                 new Sheets(new DocumentFormat.OpenXml.Spreadsheet.Sheet { Id = workbook.GetIdOfPart(part), SheetId = 1, Name = NameOf(sheet) }));
@@ -34,14 +36,19 @@ public static class Xlsx
 
     private static Row Head(Sheet sheet) => new(sheet.Columns.Select(column => Write(new Cell.Text(column.Name), XlsxStyles.Head)));
 
-    private static DocumentFormat.OpenXml.Spreadsheet.Column Width(Column column, int index) =>
-        new() { Min = (uint)index + 1, Max = (uint)index + 1, Width = 6 + (12 * column.Share), CustomWidth = true };
+    /// <summary>In characters: what stands in it can be read without widening it first.</summary>
+    private static DocumentFormat.OpenXml.Spreadsheet.Column Width(Sheet sheet, Column column, int index)
+    {
+        var longest = sheet.Rows.Select(row => row[index].Say(CultureInfo.InvariantCulture).Length).Append(column.Name.Length).Max();
+        return new() { Min = (uint)index + 1, Max = (uint)index + 1, Width = Math.Clamp(longest + 2, Narrowest, Widest), CustomWidth = true };
+    }
 
     private static DocumentFormat.OpenXml.Spreadsheet.Cell Write(Cell cell) => cell switch
     {
         Cell.Number number => Figure(number.Value, XlsxStyles.Plain),
         Cell.Money money => Figure(money.Amount, XlsxStyles.Money),
         Cell.Day day => Figure((decimal)day.Value.ToDateTime(TimeOnly.MinValue).ToOADate(), XlsxStyles.Day),
+        Cell.Moment moment => Figure((decimal)moment.Local.ToOADate(), XlsxStyles.Moment),
         _ => Write(cell, XlsxStyles.Plain),
     };
 

@@ -10,7 +10,7 @@ namespace Relais.Missions.Complaints;
 /// <summary>The complaints that wait where the reader manages an establishment or coordinates.</summary>
 internal sealed class ComplaintBook(RelaisDb db, ICurrentUser user, IScopeResolver places, IFacilities facilities, DueBook dues)
 {
-    private const int Most = 100;
+    public const int Most = 100;
 
     public async Task<ComplaintLine?> FindAsync(Guid id, CancellationToken cancellation) =>
         await db.Set<Complaint>().AsNoTracking().SingleOrDefaultAsync(complaint => complaint.Id == id, cancellation) is { } complaint
@@ -21,9 +21,9 @@ internal sealed class ComplaintBook(RelaisDb db, ICurrentUser user, IScopeResolv
     public async Task<int> CountAsync(CancellationToken cancellation) => await (await WaitingAsync(cancellation)).CountAsync(cancellation);
 
     /// <summary>The oldest first.</summary>
-    public async Task<IReadOnlyList<ComplaintLine>> ListAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyList<ComplaintLine>> ListAsync(int most, CancellationToken cancellation)
     {
-        var waiting = await (await WaitingAsync(cancellation)).AsNoTracking().OrderBy(complaint => complaint.MadeAt).Take(Most).ToListAsync(cancellation);
+        var waiting = await (await WaitingAsync(cancellation)).AsNoTracking().OrderBy(complaint => complaint.MadeAt).Take(most).ToListAsync(cancellation);
         var ids = waiting.ConvertAll(complaint => complaint.DueId);
         var lines = (await dues.ReadAsync(db.Set<Due>().Where(due => EF.Parameter(ids).Contains(due.Id)), cancellation)).ToDictionary(line => line.Due.Id);
         return waiting.ConvertAll(complaint => new ComplaintLine(complaint, lines[complaint.DueId]));

@@ -14,11 +14,11 @@ internal sealed class DueBook(RelaisDb db, IPeople people, IFacilities facilitie
 {
     public const int Most = 200;
 
-    public Task<IReadOnlyList<DueLine>> OfPersonAsync(PersonId person, CancellationToken cancellation) =>
-        ReadAsync(Newest(mission => mission.Where(one => one.PersonId == person)), cancellation);
+    public Task<IReadOnlyList<DueLine>> OfPersonAsync(PersonId person, int most, CancellationToken cancellation) =>
+        ReadAsync(Newest(mission => mission.Where(one => one.PersonId == person), most), cancellation);
 
-    public Task<IReadOnlyList<DueLine>> OfFacilityAsync(Finess finess, CancellationToken cancellation) =>
-        ReadAsync(Newest(mission => mission.Where(one => one.Finess == finess)), cancellation);
+    public Task<IReadOnlyList<DueLine>> OfFacilityAsync(Finess finess, int most, CancellationToken cancellation) =>
+        ReadAsync(Newest(mission => mission.Where(one => one.Finess == finess), most), cancellation);
 
     /// <summary>Those of missions that begin in the month, on the clocks of the place.</summary>
     public async Task<IReadOnlyList<DueLine>> OfMonthAsync(Finess finess, DateOnly month, CancellationToken cancellation)
@@ -62,6 +62,6 @@ internal sealed class DueBook(RelaisDb db, IPeople people, IFacilities facilitie
         return db.Set<Due>().Where(due => missions.Any(mission => mission.Id == due.MissionId));
     }
 
-    private IQueryable<Due> Newest(Func<IQueryable<Mission>, IQueryable<Mission>> missions) =>
-        Sums(missions).OrderByDescending(due => due.StatedAt).ThenByDescending(due => due.Id).Take(Most);
+    private IQueryable<Due> Newest(Func<IQueryable<Mission>, IQueryable<Mission>> missions, int most) =>
+        Sums(missions).OrderByDescending(due => due.StatedAt).ThenByDescending(due => due.Id).Take(most);
 }

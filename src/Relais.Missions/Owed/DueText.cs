@@ -11,6 +11,9 @@ internal sealed class DueText(Words t)
 {
     public string Sum(Due due) => due.Cents is { } cents ? Money(cents, due.Currency) : due.Kind is DueKind.Unpaid ? Money(0, due.Currency) : t["à fixer"];
 
+    /// <summary>As a spreadsheet adds it; nothing while it is to be settled.</summary>
+    public static Cell Amount(Due due) => due.Cents is { } cents ? new Cell.Money(cents, due.Currency) : due.Kind is DueKind.Unpaid ? new Cell.Money(0, due.Currency) : Cell.None;
+
     public static string Money(long cents, string currency) => new Cell.Money(cents, currency).Say(CultureInfo.CurrentCulture);
 
     public string What(Due due) => due.Kind switch

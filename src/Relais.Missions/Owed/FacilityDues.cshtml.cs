@@ -2,14 +2,17 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Relais.Accounts.Contracts;
+using Relais.Design.Files;
+using Relais.Documents;
 using Relais.Kernel.Identifiers;
+using Relais.Kernel.Wording;
 using Relais.Missions.Life;
 using Relais.Territory.Contracts;
 
 namespace Relais.Missions.Owed;
 
 /// <summary>What an establishment owes, or has owed by its signature: paid in one tap, and the tap taken back.</summary>
-internal sealed class FacilityDuesModel(DueBook dues, Payments payments, IFacilities facilities) : PageModel, IShowsPeople
+internal sealed class FacilityDuesModel(DueBook dues, Payments payments, IFacilities facilities, DueSheet sheet, Words t) : PageModel, IShowsPeople, IHasTables
 {
     public IReadOnlyList<DueLine> Lines { get; private set; } = [];
 
@@ -21,6 +24,8 @@ internal sealed class FacilityDuesModel(DueBook dues, Payments payments, IFacili
     FileReading IShowsPeople.Reading => MissionsReadings.Owed;
 
     IEnumerable<PersonId> IShowsPeople.PeopleShown => Lines.Select(line => line.Mission.PersonId);
+
+    Sheet? IHasTables.Table(string? name) => sheet.Of(t["Sommes dues"], Lines);
 
     public async Task<IActionResult> OnGetAsync(Finess finess, CancellationToken cancellation) =>
         await LookAsync(finess, cancellation) ? Page() : NotFound();
@@ -50,7 +55,7 @@ internal sealed class FacilityDuesModel(DueBook dues, Payments payments, IFacili
             return false;
         }
 
-        Lines = await dues.OfFacilityAsync(finess, cancellation);
+        Lines = await dues.OfFacilityAsync(finess, this.RowsFrom(DueBook.Most), cancellation);
         return true;
     }
 }

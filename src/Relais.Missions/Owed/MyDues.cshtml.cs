@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Relais.Accounts.Contracts;
+using Relais.Design.Files;
+using Relais.Documents;
 using Relais.Kernel.Data;
 using Relais.Kernel.Wording;
 using Relais.Missions.Contracts;
@@ -10,7 +12,7 @@ using Relais.Missions.Life;
 namespace Relais.Missions.Owed;
 
 /// <summary>What a person has earned, what is awaited and since when, and what the missions to come would bring.</summary>
-internal sealed class MyDuesModel(RelaisDb db, ICurrentUser user, DueBook dues, Owing owing, Words t) : PageModel
+internal sealed class MyDuesModel(RelaisDb db, ICurrentUser user, DueBook dues, Owing owing, DueSheet sheet, Words t) : PageModel, IHasTables
 {
     private const int MostComing = 20;
 
@@ -24,6 +26,8 @@ internal sealed class MyDuesModel(RelaisDb db, ICurrentUser user, DueBook dues, 
 
     public long Paid => Lines.Where(line => line.Due.PaidOn is not null).Sum(line => (long)line.Due.Cents!.Value);
 
+    Sheet? IHasTables.Table(string? name) => sheet.Of(t["Ce qui m’est dû"], Lines);
+
     public string Say(Worth worth) => worth switch
     {
         Worth.Sum sum => DueText.Money(sum.Cents, sum.Currency),
@@ -33,7 +37,7 @@ internal sealed class MyDuesModel(RelaisDb db, ICurrentUser user, DueBook dues, 
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        Lines = await dues.OfPersonAsync(user.Person, cancellation);
+        Lines = await dues.OfPersonAsync(user.Person, this.RowsFrom(DueBook.Most), cancellation);
         var missions = await db.Set<Mission>().AsNoTracking().Where(mission => mission.PersonId == user.Person && mission.CalledOffAt == null)
             .Where(mission => !db.Set<WorkedHours>().Any(hours => hours.MissionId == mission.Id && hours.AgreedAt != null))
             .OrderByDescending(mission => mission.StartsAt).Take(MostComing).ToListAsync(cancellation);

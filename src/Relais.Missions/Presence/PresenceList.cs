@@ -17,15 +17,15 @@ internal sealed class PresenceList(RelaisDb db, WelcomeBook welcome, IPeople peo
     private static readonly TimeSpan Back = TimeSpan.FromDays(45);
 
     private static readonly TimeSpan Ahead = TimeSpan.FromDays(2);
-    private const int Most = 200;
+    public const int Most = 200;
 
-    public async Task<IReadOnlyList<PresenceLine>> OfAsync(Finess finess, CancellationToken cancellation)
+    public async Task<IReadOnlyList<PresenceLine>> OfAsync(Finess finess, int most, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var (from, until) = (now - Back, now + Ahead);
         return await ReadAsync(
             db.Set<Mission>().Where(mission => mission.Finess == finess && (mission.CalledOffAt == null || mission.AbsentAt != null) && mission.EndsAt > from && mission.StartsAt < until)
-                .OrderByDescending(mission => mission.StartsAt).ThenBy(mission => mission.Id).Take(Most),
+                .OrderByDescending(mission => mission.StartsAt).ThenBy(mission => mission.Id).Take(most),
             cancellation);
     }
 

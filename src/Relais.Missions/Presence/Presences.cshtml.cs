@@ -2,7 +2,10 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Relais.Accounts.Contracts;
+using Relais.Design.Files;
+using Relais.Documents;
 using Relais.Kernel.Identifiers;
+using Relais.Kernel.Wording;
 using Relais.Missions.Appraisal;
 using Relais.Missions.Contracts;
 using Relais.Missions.Hours;
@@ -12,7 +15,8 @@ using Relais.Territory.Contracts;
 namespace Relais.Missions.Presence;
 
 /// <summary>Arrivals and service done, in one tap each.</summary>
-internal sealed class PresencesModel(PresenceList list, Arriving arriving, Absence absence, Agreeing agreeing, Thanking thanking, IFacilities facilities, TimeProvider clock) : PageModel, IShowsPeople
+internal sealed class PresencesModel(PresenceList list, Arriving arriving, Absence absence, Agreeing agreeing, Thanking thanking, IFacilities facilities, TimeProvider clock, Words t)
+    : PageModel, IShowsPeople, IHasTables
 {
     public string FacilityName { get; private set; } = "";
 
@@ -37,6 +41,14 @@ internal sealed class PresencesModel(PresenceList list, Arriving arriving, Absen
     FileReading IShowsPeople.Reading => MissionsReadings.Presence;
 
     IEnumerable<PersonId> IShowsPeople.PeopleShown => Expected.Concat(ToAgree).Concat(Others).Select(line => line.Mission.PersonId);
+
+    Sheet? IHasTables.Table(string? name) => name switch
+    {
+        "a-valider" => PresenceSheet.Of(t["Service fait : à valider"], ToAgree, t),
+        "attendues" => PresenceSheet.Of(t["Attendues"], Expected, t),
+        "passees" => PresenceSheet.Of(t["Missions des 45 derniers jours"], Others, t),
+        _ => null,
+    };
 
     public async Task<IActionResult> OnGetAsync(Finess finess, CancellationToken cancellation) =>
         await LookAsync(finess, cancellation) ? Page() : NotFound();
@@ -94,7 +106,7 @@ internal sealed class PresencesModel(PresenceList list, Arriving arriving, Absen
         }
 
         FacilityName = facility.Name;
-        var lines = await list.OfAsync(finess, cancellation);
+        var lines = await list.OfAsync(finess, this.RowsFrom(PresenceList.Most), cancellation);
         var now = clock.GetUtcNow();
         ToAgree = [.. lines.Where(line => line.AwaitsHost(now))];
         Expected = [.. lines.Except(ToAgree).Where(line => line.Mission.EndsAt > now).Reverse()];

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Relais.Design.Files;
+using Relais.Documents;
 using Relais.Kernel.Wording;
 using Relais.Registers.Contracts;
 using Relais.Registers.Importing;
@@ -7,7 +9,7 @@ using Relais.Registers.Importing;
 namespace Relais.Registers.Administration;
 
 /// <summary>What each register holds, and what came of the last extracts.</summary>
-internal sealed class RegistersModel(RegistersDb db, IRegisters registers, IEnumerable<IRegisterWatch> watches, Words t) : PageModel
+internal sealed class RegistersModel(RegistersDb db, IRegisters registers, IEnumerable<IRegisterWatch> watches, Words t) : PageModel, IHasTables
 {
     private const int LastRuns = 10;
 
@@ -19,7 +21,7 @@ internal sealed class RegistersModel(RegistersDb db, IRegisters registers, IEnum
         foreach (var register in Enum.GetValues<RegisterKind>())
         {
             var runs = await db.Set<RegisterRun>().AsNoTracking().Where(run => run.Register == register)
-                .OrderByDescending(run => run.Number).Take(LastRuns).ToListAsync(cancellation);
+                .OrderByDescending(run => run.Number).Take(this.RowsFrom(LastRuns)).ToListAsync(cancellation);
             var open = 0;
             foreach (var watch in watches.Where(watch => watch.Register == register))
             {
@@ -31,6 +33,21 @@ internal sealed class RegistersModel(RegistersDb db, IRegisters registers, IEnum
 
         States = states;
     }
+
+    Sheet? IHasTables.Table(string? name) => States.FirstOrDefault(state => NameOf(state) == name) is { } asked
+        ? Sheet.Of(
+            TitleOf(asked),
+            asked.Runs,
+            (t["Fichier"], run => Cell.Of(run.File)),
+            (t["Le (UTC)"], run => Cell.At(run.EndedAt, "UTC")),
+            (t["Lignes lues"], run => Cell.Of(run.Lines)),
+            (t["Résultat"], run => Cell.Of(OutcomeOf(run))))
+        : null;
+
+    /// <summary>As addresses and commands say it.</summary>
+    public static string NameOf(State state) => state.Register is RegisterKind.Rpps ? "rpps" : "finess";
+
+    public string TitleOf(State state) => state.Register is RegisterKind.Rpps ? t["RPPS : professionnels de santé"] : t["FINESS : établissements"];
 
     public string OutcomeOf(RegisterRun run) => run.Fault switch
     {

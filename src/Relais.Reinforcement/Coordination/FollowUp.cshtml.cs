@@ -16,7 +16,7 @@ namespace Relais.Reinforcement.Coordination;
 
 /// <summary>One need that is not filled: what was tried, whom to call, what came of it.</summary>
 internal sealed class FollowUpModel(RelaisDb db, OpenNeeds open, CallList list, IPeople people, InHand inHand, NeedText text, ICurrentUser user, TimeProvider clock, Words T)
-    : PageModel, IShowsPeople
+    : PageModel, IShowsPeople, IHasTables
 {
     public static FileReading Names { get; } = new(
         "need.to_call_read", "Votre nom, parmi les personnes à appeler pour un besoin", Role.Coordinator, Role.NationalCrisisCentre);
@@ -47,8 +47,40 @@ internal sealed class FollowUpModel(RelaisDb db, OpenNeeds open, CallList list, 
 
     IEnumerable<PersonId> IShowsPeople.PeopleShown => [.. (ToCall?.Lines ?? []).Select(one => one.Name.Id).Union(Calls.Select(line => line.Call.PersonId))];
 
-    public async Task<IActionResult> OnGetAsync(Guid id, string? format, CancellationToken cancellation) =>
-        await LookAsync(id, cancellation) ? this.Download(format, CallLog, "appels") ?? Page() : NotFound();
+    Sheet? IHasTables.Table(string? name) => name switch
+    {
+        "a-appeler" => Sheet.Of(
+            T["À appeler"],
+            ToCall?.Lines ?? [],
+            (T["Personne"], one => Cell.Of(one.Name.FullName)),
+            (T["Trajet, en minutes"], one => Cell.Of(one.Minutes)),
+            (T["Déjà demandé ?"], one => Cell.Of(CoordinationWords.Asked(one.Asked, Need.TimeZone, T))),
+            (T["Dernier appel"], one => Cell.Of(one.Last is { } last ? CoordinationWords.Outcome(last, Need.TimeZone, T) : ""))),
+        "vagues" => Sheet.Of(
+            T["Ce qui a été tenté"],
+            Waves,
+            (T["Vague"], wave => Cell.Of(wave.Number)),
+            (T["Prévenues le"], wave => Cell.At(wave.SentAt, Need.TimeZone)),
+            (T["Fuseau horaire"], _ => Cell.Of(Need.TimeZone)),
+            (T["Prévenues"], wave => Cell.Of(wave.Asked)),
+            (T["Ont vu"], wave => Cell.Of(wave.Seen)),
+            (T["Oui"], wave => Cell.Of(wave.Yes)),
+            (T["Non"], wave => Cell.Of(wave.No)),
+            (T["Sans réponse"], wave => Cell.Of(wave.Waiting))),
+        "appels" => Sheet.Of(
+            T["Journal des appels"],
+            Calls,
+            (T["Quand"], line => Cell.At(line.Call.CalledAt, Need.TimeZone)),
+            (T["Fuseau horaire"], _ => Cell.Of(Need.TimeZone)),
+            (T["Personne"], line => Cell.Of(line.Person)),
+            (T["Résultat"], line => Cell.Of(CoordinationWords.Outcome(line.Call, Need.TimeZone, T))),
+            (T["Note"], line => Cell.Of(line.Call.Note)),
+            (T["Appelée par"], line => Cell.Of(line.By))),
+        _ => null,
+    };
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation) =>
+        await LookAsync(id, cancellation) ? Page() : NotFound();
 
     public Task<IActionResult> OnPostTakeAsync(Guid id, CancellationToken cancellation) =>
         HandAsync(id, inHand.TakeAsync, T["Vous suivez ce besoin"], cancellation);
@@ -104,17 +136,6 @@ internal sealed class FollowUpModel(RelaisDb db, OpenNeeds open, CallList list, 
 
         string Name(PersonId person) => names.GetValueOrDefault(person)?.FullName ?? T["Personne effacée"];
     }
-
-    private Sheet CallLog() => new(
-        T["Journal des appels"],
-        [new(T["Quand"], 1.5), new(T["Personne"], 1.6), new(T["Résultat"], 1.5), new(T["Note"], 3), new(T["Appelée par"], 1.6)],
-        [
-            .. Calls.Select(line => (IReadOnlyList<Cell>)
-            [
-                new Cell.Text(CoordinationWords.At(line.Call.CalledAt, Need.TimeZone)), new Cell.Text(line.Person), new Cell.Text(CoordinationWords.Outcome(line.Call, Need.TimeZone, T)),
-                Cell.Of(line.Call.Note), new Cell.Text(line.By),
-            ]),
-        ]);
 }
 
 /// <summary>A wave, and what became of its questions until now.</summary>

@@ -17,16 +17,16 @@ internal sealed class OpenNeeds(
     RelaisDb db, NeedsInScope reach, IFacilities facilities, FreePlaces places, InHand inHand, DatedRules rules, TimeProvider clock)
 {
     /// <summary>Those shown at once.</summary>
-    private const int Most = 200;
+    public const int Most = 200;
 
     /// <returns>The first of them, and how many there are.</returns>
-    public async Task<(IReadOnlyList<OpenNeed> First, int All)> ListAsync(OpenNeedFilter filter, CancellationToken cancellation)
+    public async Task<(IReadOnlyList<OpenNeed> First, int All)> ListAsync(OpenNeedFilter filter, int most, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var wanted = (await StandingAsync(await OpenAsync(now, cancellation), now, cancellation))
             .Where(one => (filter.Profession is null || one.Need.Cell.Profession == filter.Profession) && (!filter.LateOnly || one.DueAt <= now))
             .OrderBy(one => one.DueAt).ToList();
-        return (await DescribeAsync([.. wanted.Take(Most)], cancellation), wanted.Count);
+        return (await DescribeAsync([.. wanted.Take(most)], cancellation), wanted.Count);
     }
 
     /// <summary>One of them; nothing when no place of it is free.</summary>

@@ -1,15 +1,13 @@
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Relais.Design.Files;
 using Relais.Documents;
 using Relais.Kernel.Wording;
-using Relais.Reinforcement.Needs;
 using Relais.Volunteers.Contracts;
 
 namespace Relais.Reinforcement.Coordination;
 
-internal sealed class OpenNeedsModel(OpenNeeds open, NeedText text, TimeProvider clock, Words T) : PageModel
+internal sealed class OpenNeedsModel(OpenNeeds open, TimeProvider clock, Words T) : PageModel, IHasTables
 {
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
@@ -23,34 +21,27 @@ internal sealed class OpenNeedsModel(OpenNeeds open, NeedText text, TimeProvider
     public IReadOnlyList<SelectListItem> Professions =>
         [.. Profession.All.Select(profession => new SelectListItem(T[profession.Label].Value, profession.Code, profession == Filter.Profession))];
 
-    public async Task<IActionResult> OnGetAsync(string? metier, string? retard, string? format, CancellationToken cancellation)
+    public async Task OnGetAsync(string? metier, string? retard, CancellationToken cancellation)
     {
         Filter = new OpenNeedFilter(Profession.Find(metier), LateOnly: retard is "oui");
-        (Needs, All) = await open.ListAsync(Filter, cancellation);
-        return this.Download(format, Sheet, "besoins-ouverts") ?? Page();
+        (Needs, All) = await open.ListAsync(Filter, this.RowsFrom(OpenNeeds.Most), cancellation);
     }
 
-    private Sheet Sheet() => new(
+    Sheet? IHasTables.Table(string? name) => Sheet.Of(
         T["Besoins ouverts"],
-        [
-            new(T["Besoin"], 2), new(T["Établissement"], 2), new(T["Quand"], 2.5), new(T["Places libres"], IsNumber: true), new(T["Places"], IsNumber: true), new(T["Délai"], 1.5),
-            new(T["Prévenues"], IsNumber: true), new(T["Sans réponse"], IsNumber: true), new(T["Non"], IsNumber: true), new(T["Appels"], IsNumber: true), new(T["Encore à prévenir"], IsNumber: true), new(T["Suivi par"], 1.5),
-        ],
-        [.. Needs.Select(Row)]);
-
-    private IReadOnlyList<Cell> Row(OpenNeed line) =>
-    [
-        new Cell.Text(T[line.Need.Cell.Label]),
-        new Cell.Text(line.Facility),
-        new Cell.Text(text.When(line.Need)),
-        new Cell.Number(line.Free.Count),
-        new Cell.Number(line.Need.HeadCount),
-        new Cell.Text(CoordinationWords.Lateness(line, Now, T)),
-        new Cell.Number(line.Tried.Asked),
-        new Cell.Number(line.Tried.Waiting),
-        new Cell.Number(line.Tried.No),
-        new Cell.Number(line.Tried.Calls),
-        line.Need.StillAskable is { } left ? new Cell.Number(left) : Cell.None,
-        Cell.Of(line.Carer?.FullName),
-    ];
+        Needs,
+        (T["Besoin"], line => Cell.Of(T[line.Need.Cell.Label])),
+        (T["Établissement"], line => Cell.Of(line.Facility)),
+        (T["Début"], line => Cell.At(line.Need.StartsAt, line.Need.TimeZone)),
+        (T["Fin"], line => Cell.At(line.Need.EndsAt, line.Need.TimeZone)),
+        (T["Fuseau horaire"], line => Cell.Of(line.Need.TimeZone)),
+        (T["Places libres"], line => Cell.Of(line.Free.Count)),
+        (T["Places"], line => Cell.Of(line.Need.HeadCount)),
+        (T["Délai"], line => Cell.Of(CoordinationWords.Lateness(line, Now, T))),
+        (T["Prévenues"], line => Cell.Of(line.Tried.Asked)),
+        (T["Sans réponse"], line => Cell.Of(line.Tried.Waiting)),
+        (T["Non"], line => Cell.Of(line.Tried.No)),
+        (T["Appels"], line => Cell.Of(line.Tried.Calls)),
+        (T["Encore à prévenir"], line => Cell.Of(line.Need.StillAskable)),
+        (T["Suivi par"], line => Cell.Of(line.Carer?.FullName)));
 }

@@ -34,11 +34,12 @@ internal sealed class FiguresView(FigureFilter filter, NeedFigures figures, stri
     public Sheet PlaceSheet => Sheet(t["Par lieu"], placeName, figures.Places.Select(group => ((Cell)new Cell.Text(group.Name), group.Tally)));
 
     /// <param name="name">As the address says it.</param>
-    public Sheet SheetOf(string? name) => name switch
+    public Sheet? SheetOf(string? name) => name switch
     {
+        "semaines" => WeekSheet,
         "metiers" => ProfessionSheet,
         "lieux" => PlaceSheet,
-        _ => WeekSheet,
+        _ => null,
     };
 
     /// <summary>« 45 min », « 3 h 20 »; a dash where nobody said yes.</summary>

@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using Relais.Design.Files;
+using Relais.Documents;
 using Relais.Kernel.Data;
+using Relais.Kernel.Wording;
 using Relais.Reinforcement.Facility;
 using Relais.Reinforcement.Needs;
 using Relais.Territory.Contracts;
@@ -12,7 +15,7 @@ using Relais.Territory.Contracts;
 namespace Relais.Reinforcement.Series;
 
 /// <summary>Each date of a series with where it stands; what is left of it can be cancelled, and that taken back.</summary>
-internal sealed class SeriesPageModel(RelaisDb db, IFacilities facilities, SeriesActs acts, NeedLines lines, TimeProvider clock) : PageModel
+internal sealed class SeriesPageModel(RelaisDb db, IFacilities facilities, SeriesActs acts, NeedLines lines, TimeProvider clock, Words t) : PageModel, IHasTables
 {
     public NeedSeries Series { get; private set; } = null!;
 
@@ -39,6 +42,8 @@ internal sealed class SeriesPageModel(RelaisDb db, IFacilities facilities, Serie
         .Select(day => new SelectListItem(day.ToString("dddd d MMMM yyyy", CultureInfo.CurrentCulture), day.ToString("O", CultureInfo.InvariantCulture)));
 
     public bool CanReturn(NeedLine line) => line.Need.State is NeedState.Cancelled && line.Need.StartsAt > Now;
+
+    Sheet? IHasTables.Table(string? name) => NeedSheet.Of(t["Dates de la série"], Dates, t);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
     {

@@ -11,11 +11,11 @@ namespace Relais.Replies.Unclear;
 /// <summary>Replies that a person has to read, where a coordinator answers for the question; those of nobody known go to the nation.</summary>
 internal sealed class RepliesToRead(RelaisDb db, ICurrentUser user, IScopeResolver places, IPeople people, QuestionBook questions, Receiving receiving, JournalWriter journal, TimeProvider clock)
 {
-    private const int Most = 100;
+    public const int Most = 100;
 
-    public async Task<IReadOnlyList<UnclearReply>> ListAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyList<UnclearReply>> ListAsync(int most, CancellationToken cancellation)
     {
-        var replies = await (await InScopeAsync(cancellation)).AsNoTracking().OrderBy(reply => reply.ReceivedAt).Take(Most).ToListAsync(cancellation);
+        var replies = await (await InScopeAsync(cancellation)).AsNoTracking().OrderBy(reply => reply.ReceivedAt).Take(most).ToListAsync(cancellation);
         var open = (await questions.AwaitedByAsync([.. replies.Select(reply => reply.Number).Distinct()], cancellation)).ToLookup(asked => asked.Question.Number);
         var names = await people.FindAsync([.. open.SelectMany(asked => asked).Select(asked => asked.Question.PersonId).Distinct()], cancellation);
         return replies.ConvertAll(reply => new UnclearReply(

@@ -2,6 +2,8 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Relais.Design.Files;
+using Relais.Documents;
 using Relais.Kernel.Identifiers;
 using Relais.Kernel.Wording;
 using Relais.Territory.Contracts;
@@ -9,7 +11,7 @@ using Relais.Territory.Contracts;
 namespace Relais.Territory.Territories;
 
 /// <summary>A territory, or several added together: their population by every way of counting, and their communes.</summary>
-internal sealed class ShowPage(ITerritories territories, ICommunes communes, Words t) : PageModel
+internal sealed class ShowPage(ITerritories territories, ICommunes communes, Words t) : PageModel, IHasTables
 {
     public const int PageSize = 50;
 
@@ -33,6 +35,16 @@ internal sealed class ShowPage(ITerritories territories, ICommunes communes, Wor
     public int CommuneCount { get; private set; }
 
     public string Title => string.Join(" + ", Territories.Select(territory => territory.Name));
+
+    Sheet? IHasTables.Table(string? name) => name is "communes"
+        ? Sheet.Of(
+            t["Communes"],
+            Communes,
+            (t["Nom"], commune => Cell.Of(commune.Name)),
+            (t["Code"], commune => Cell.Of($"{commune.Code}")),
+            (t["Code postal"], commune => Cell.Of(string.Join(", ", commune.PostalCodes))),
+            (t["Point sur la carte"], commune => Cell.Of(t.NameOf(commune.Quality))))
+        : PopulationSheets.Of(name, Figures, t);
 
     public async Task<IActionResult> OnGetAsync(string code, [FromQuery(Name = "page")] string? page, CancellationToken cancellation)
     {
@@ -100,12 +112,13 @@ internal sealed class ShowPage(ITerritories territories, ICommunes communes, Wor
 
         CommuneCount = all.Count;
         PageNumber = int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, 1, last) : 1;
+        var rows = this.PageFrom(PageNumber, PageSize);
         Communes =
         [
             .. all.Select(table.Find).OfType<Commune>()
                 .OrderBy(commune => commune.Name, StringComparer.CurrentCulture)
-                .Skip((PageNumber - 1) * PageSize)
-                .Take(PageSize),
+                .Skip(rows.Skip)
+                .Take(rows.Take),
         ];
     }
 }

@@ -1,17 +1,22 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Relais.Design.Files;
+using Relais.Documents;
 using Relais.Kernel.Identifiers;
+using Relais.Kernel.Wording;
 using Relais.Territory.Contracts;
 
 namespace Relais.Territory.Territories;
 
 /// <summary>Recounts the announced zone from public data, and says whether the announcement is found again.</summary>
-internal sealed class SolidarityPage(ITerritories territories) : PageModel
+internal sealed class SolidarityPage(ITerritories territories, Words t) : PageModel, IHasTables
 {
     public PriorityZone Zone { get; } = PriorityZone.Brittany;
 
     public IReadOnlyList<PopulationFigure> Figures { get; private set; } = [];
 
     public bool IsFoundAgain => Figures[0].People == Zone.AnnouncedPopulation;
+
+    Sheet? IHasTables.Table(string? name) => PopulationSheets.Of(name, Figures, t);
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {

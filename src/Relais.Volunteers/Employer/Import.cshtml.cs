@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Mvc;
 using Relais.Accounts.Contracts;
 using Relais.Commitments.Contracts;
 using Relais.Design.Display;
+using Relais.Design.Files;
+using Relais.Documents;
 using Relais.Kernel.Wording;
 using Relais.Matching.Rest;
 using Relais.Volunteers.Dossier;
@@ -12,7 +14,7 @@ namespace Relais.Volunteers.Employer;
 
 /// <summary>What a calendar file would do, before it is imported.</summary>
 internal sealed class ImportPage(ICurrentUser user, Dossiers dossiers, IEmployerShifts shifts, Words words, TimeProvider clock)
-    : DossierPage(user, dossiers, words, clock)
+    : DossierPage(user, dossiers, words, clock), IHasTables
 {
     public const string Address = "/mes-horaires/import";
 
@@ -37,6 +39,23 @@ internal sealed class ImportPage(ICurrentUser user, Dossiers dossiers, IEmployer
             : T["Ce fichier n’attend plus : envoyez-le de nouveau"]);
         return Redirect(EmployerHoursPage.Address);
     }
+
+    Sheet? IHasTables.Table(string? name) => name switch
+    {
+        "retenus" => Sheet.Of(
+            T["Postes retenus"],
+            Report.Shifts,
+            (T["Début"], shift => Cell.At(shift.Start, Volunteer.TimeZone)),
+            (T["Fin"], shift => Cell.At(shift.End, Volunteer.TimeZone)),
+            (T["Fuseau horaire"], _ => Cell.Of(Volunteer.TimeZone))),
+        "laisses" => Sheet.Of(
+            T["Événements laissés de côté"],
+            Report.LeftOut,
+            (T["Ligne"], left => Cell.Of(left.Line)),
+            (T["Événement"], left => Cell.Of(left.Label)),
+            (T["Pourquoi"], left => Cell.Of(left.Sentence))),
+        _ => null,
+    };
 
     public string Describe(Interval when) => SpellWords.Describe(when, Volunteer.TimeZone, T);
 }

@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Relais.Design.Display;
+using Relais.Design.Files;
+using Relais.Documents;
 using Relais.Kernel.Data;
 using Relais.Kernel.Identifiers;
 using Relais.Kernel.Wording;
@@ -10,7 +12,7 @@ using Relais.Kernel.Wording;
 namespace Relais.Volunteers.OwnPool;
 
 /// <summary>What a file would do to the pool, line by line; then the import, and its undoing.</summary>
-internal sealed class PoolImportPage(RelaisDb db, OwnPoolImports imports, Words T) : PageModel
+internal sealed class PoolImportPage(RelaisDb db, OwnPoolImports imports, Words T) : PageModel, IHasTables
 {
     [BindProperty]
     public ColumnMapping Form { get; set; } = new();
@@ -25,6 +27,14 @@ internal sealed class PoolImportPage(RelaisDb db, OwnPoolImports imports, Words 
     public IEnumerable<SelectListItem> Columns => Header.Select((name, place) => new SelectListItem(name.Length > 0 ? name : T["Colonne {0}", place + 1], $"{place}"));
 
     public string Sentence(PoolFault fault) => T[fault.Sentence, fault.Argument];
+
+    Sheet? IHasTables.Table(string? name) => Plan is null ? null : Sheet.Of(
+        T["Lignes à corriger"],
+        Plan.Faults,
+        (T["Ligne"], fault => Cell.Of(fault.Line)),
+        (T["Colonne"], fault => Cell.Of(fault.Column)),
+        (T["Valeur"], fault => Cell.Of(fault.Value)),
+        (T["Pourquoi"], fault => Cell.Of(Sentence(fault))));
 
     public async Task<IActionResult> OnGetAsync(Finess finess, Guid id, CancellationToken cancellation)
     {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Relais.Accounts.Contracts;
-using Relais.Documents;
 using Relais.Kernel.Data;
 using Relais.Kernel.Identifiers;
 using Relais.Kernel.Journal;
@@ -70,19 +69,11 @@ internal sealed class OwnPools(RelaisDb db, JournalWriter journal, TimeProvider 
         }
     }
 
-    public async Task<byte[]> ExportAsync(Finess finess, Func<string, string> words, CancellationToken cancellation)
+    /// <summary>A list of people was taken away: the journal says how long it was.</summary>
+    public async Task NoteExportAsync(Finess finess, int count, CancellationToken cancellation)
     {
-        var members = await Of(finess, null).ToListAsync(cancellation);
-        journal.Record("own_pool.exported", "facility", finess.Value, string.Create(CultureInfo.InvariantCulture, $"people={members.Count}"));
+        journal.Record("own_pool.exported", "facility", finess.Value, string.Create(CultureInfo.InvariantCulture, $"people={count}"));
         await db.SaveChangesAsync(cancellation);
-        return CsvText.Bytes(
-        [
-            [words("Nom"), words("Prénom"), words("Adresse électronique"), words("Téléphone mobile"), words("Métier"), words("État")],
-            .. members.Select(member => (IReadOnlyList<string?>)
-            [
-                member.LastName, member.FirstName, member.Email, MobileOf(member), Profession.Find(member.Profession) is { } job ? words(job.Label) : "", words(StateOf(member.State)),
-            ]),
-        ]);
     }
 
     public static string? MobileOf(OwnPoolMember member) => ContactPoint.TryMobile(member.Mobile, out var mobile) ? $"{mobile}" : member.Mobile;

@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Relais.Design.Display;
+using Relais.Design.Files;
+using Relais.Documents;
 using Relais.Kernel.Identifiers;
 using Relais.Kernel.Wording;
 using Relais.Territory.Contracts;
@@ -11,7 +13,7 @@ using Relais.Volunteers.Contracts;
 namespace Relais.Volunteers.OwnPool;
 
 /// <summary>The people whom an establishment knows.</summary>
-internal sealed class PoolPage(OwnPools pools, Inviting inviting, IFacilities facilities, Words T) : PageModel
+internal sealed class PoolPage(OwnPools pools, Inviting inviting, IFacilities facilities, Words T) : PageModel, IHasTables
 {
     public const int Size = 50;
 
@@ -40,10 +42,27 @@ internal sealed class PoolPage(OwnPools pools, Inviting inviting, IFacilities fa
         Facility = facility;
         var members = pools.Of(finess, Q is { Length: <= 100 } words ? words : null);
         Total = await members.CountAsync(cancellation);
-        Members = await members.Skip((Number - 1) * Size).Take(Size).ToListAsync(cancellation);
+        var rows = this.PageFrom(Number, Size);
+        Members = await members.Skip(rows.Skip).Take(rows.Take).ToListAsync(cancellation);
         ToInvite = await pools.Of(finess, null).CountAsync(member => member.State == MemberState.Listed, cancellation);
+        if (TableFile.IsAskedFor(Request))
+        {
+            await pools.NoteExportAsync(finess, Members.Count, cancellation);
+        }
+
         return Page();
     }
+
+    /// <summary>With the columns by which it can be imported elsewhere.</summary>
+    Sheet? IHasTables.Table(string? name) => Sheet.Of(
+        T["Mon vivier"],
+        Members,
+        (T["Nom"], member => Cell.Of(member.LastName)),
+        (T["Prénom"], member => Cell.Of(member.FirstName)),
+        (T["Adresse électronique"], member => Cell.Of(member.Email)),
+        (T["Téléphone mobile"], member => Cell.Of(OwnPools.MobileOf(member))),
+        (T["Métier"], member => Cell.Of(ProfessionOf(member))),
+        (T["État"], member => Cell.Of(T[OwnPools.StateOf(member.State)])));
 
     public async Task<IActionResult> OnPostRemoveAsync(Finess finess, Guid member, CancellationToken cancellation)
     {

@@ -60,13 +60,25 @@ internal sealed class PageTable(Node node)
         return visits;
     }
 
+    /// <summary>Somebody who may open the row and never has.</summary>
+    public async Task<SignedIn> SomebodyNewAsync(AccessRule rule)
+    {
+        var grant = ((Who.Holders)rule.Who).Grants[0];
+        var values = await PageAddress.ValuesAsync(node, rule, person: null);
+        return await node.SignInAsync((grant.Role, ScopeOver(grant.Role, await ResourceAsync(grant, values!))));
+    }
+
     private async Task<Visit> VisitAsync(AccessRule rule, Who.Grant grant, IReadOnlyDictionary<string, string> values)
+    {
+        var (name, member) = await MemberAsync(grant.Role, await ResourceAsync(grant, values));
+        return new Visit(PageAddress.Of(rule, values), name, member);
+    }
+
+    private async Task<Resource?> ResourceAsync(Who.Grant grant, IReadOnlyDictionary<string, string> values)
     {
         await using var services = node.Services.CreateAsyncScope();
         var route = new RouteValueDictionary(values.Select(pair => KeyValuePair.Create(pair.Key, (object?)pair.Value)));
-        var resource = grant.ResourceOf is null ? null : await grant.ResourceOf.FindAsync(services.ServiceProvider, route, Cancellation);
-        var (name, member) = await MemberAsync(grant.Role, resource);
-        return new Visit(PageAddress.Of(rule, values), name, member);
+        return grant.ResourceOf is null ? null : await grant.ResourceOf.FindAsync(services.ServiceProvider, route, Cancellation);
     }
 
     /// <summary>Somebody of the demonstration who covers the resource, so that their pages are full; otherwise somebody new who does.</summary>

@@ -16,10 +16,10 @@ public sealed class SheetTests
 
     private static readonly Sheet Table = new(
         "Relevé de l’hôpital : novembre 2026",
-        [new("Personne"), new("Somme", 1, IsNumber: true), new("Jour")],
+        [new("Personne"), new("Somme", 1, IsNumber: true), new("Jour"), new("Arrivée")],
         [
-            [new Cell.Text("Aziliz Le Goff ; \"Zaza\""), new Cell.Money(123450, "EUR"), new Cell.Day(new DateOnly(2026, 11, 22))],
-            [new Cell.Text("=HYPERLINK(\"http://x\")"), new Cell.Number(7.5m), Cell.None],
+            [new Cell.Text("Aziliz Le Goff ; \"Zaza\""), new Cell.Money(123450, "EUR"), new Cell.Day(new DateOnly(2026, 11, 22)), Cell.At(new DateTimeOffset(2026, 11, 22, 20, 5, 0, TimeSpan.Zero), "Pacific/Noumea")],
+            [new Cell.Text("=HYPERLINK(\"http://x\")"), new Cell.Number(-7.5m), Cell.None, Cell.At(null, "Europe/Paris")],
         ]);
 
     [Fact]
@@ -28,7 +28,23 @@ public sealed class SheetTests
         var text = Encoding.UTF8.GetString(CsvText.Bytes(Table, French));
 
         Assert.Equal(
-            "\uFEFFPersonne;Somme;Jour\r\n\"Aziliz Le Goff ; \"\"Zaza\"\"\";1234,50;2026-11-22\r\n\"'=HYPERLINK(\"\"http://x\"\")\";7,5;\r\n", text);
+            "\uFEFFPersonne;Somme;Jour;Arrivée\r\n\"Aziliz Le Goff ; \"\"Zaza\"\"\";1234,50;2026-11-22;2026-11-23 07:05\r\n\"'=HYPERLINK(\"\"http://x\"\")\";-7,5;;\r\n", text);
+    }
+
+    [Theory]
+    [InlineData("=1+1")]
+    [InlineData("+33 6")]
+    [InlineData("-1")]
+    [InlineData("@SUM(A1)")]
+    [InlineData("\t=1")]
+    [InlineData("\r\n=1")]
+    [InlineData("\n=1")]
+    [InlineData("＝1+1")]
+    public void What_would_run_in_a_spreadsheet_is_text(string typed)
+    {
+        var lines = Encoding.UTF8.GetString(CsvText.Bytes(Sheet.Of("Table", [typed], ("Saisi", text => Cell.Of(text))), French)).Split("\r\n", 2);
+
+        Assert.StartsWith("'", lines[1].TrimStart('"'), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -38,7 +54,7 @@ public sealed class SheetTests
         Assert.Empty(new OpenXmlValidator().Validate(book, TestContext.Current.CancellationToken));
 
         var cells = book.WorkbookPart!.WorksheetParts.Single().Worksheet!.Descendants<DocumentFormat.OpenXml.Spreadsheet.Cell>().ToList();
-        Assert.Equal(["Personne", "Somme", "Jour", "Aziliz Le Goff ; \"Zaza\"", "1234.5", "46348", "=HYPERLINK(\"http://x\")", "7.5", ""], cells.Select(cell => cell.InnerText));
+        Assert.Equal(["Personne", "Somme", "Jour", "Arrivée", "Aziliz Le Goff ; \"Zaza\"", "1234.5", "46348", "46349.2951388889", "=HYPERLINK(\"http://x\")", "-7.5", "", ""], cells.Select(cell => cell.InnerText));
         Assert.Empty(cells.SelectMany(cell => cell.Descendants<CellFormula>()));
         Assert.Equal("Relevé de l’hôpital  novembre 2", book.WorkbookPart.Workbook!.Descendants<DocumentFormat.OpenXml.Spreadsheet.Sheet>().Single().Name!.Value);
     }

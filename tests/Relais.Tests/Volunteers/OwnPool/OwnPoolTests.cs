@@ -34,7 +34,7 @@ public sealed class OwnPoolTests(PostgresServer postgres)
         var url = await UploadAsync(manager.Browser, Encoding.UTF8.GetBytes(File()));
         var plan = await manager.Browser.GetPageAsync(url);
         var reported = plan.QuerySelectorAll("table tbody tr").Select(row => int.Parse(row.QuerySelector("th")!.TextContent, CultureInfo.InvariantCulture)).ToList();
-        var report = (await manager.Browser.GetStringAsync(new Uri($"{url}/rapport.csv", UriKind.Relative), Cancellation)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        var report = (await manager.Browser.GetStringAsync(new Uri($"{url}?format=csv", UriKind.Relative), Cancellation)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
 
         Assert.Equal(Enumerable.Range(0, Bad).Select(LineOfBad), reported);
         Assert.Equal(Enumerable.Range(0, Bad).Select(LineOfBad), report.Skip(1).Select(line => int.Parse(line.Split(';')[0], CultureInfo.InvariantCulture)));
@@ -62,6 +62,24 @@ public sealed class OwnPoolTests(PostgresServer postgres)
 
         Assert.Equal((0, 0, 2), (plan.New.Count, plan.Changed.Count, plan.Same));
         Assert.Equal(2, (await PicturesAsync(node)).Count);
+    }
+
+    [Theory, OnEveryEngine]
+    public async Task The_file_holds_all_that_the_search_finds_and_not_the_page_alone(Engine engine)
+    {
+        await using var installation = await Installation.CreateAsync(engine, postgres);
+        var node = await OpenAsync(installation);
+        await ImportAsync(node, $"Nom;Prénom;Courriel\n{string.Concat(Enumerable.Range(0, 120).Select(i => $"{(i % 2 is 0 ? "Le Goff" : "Ropars")};Anna;personne{i}@exemple.fr\n"))}");
+        var manager = await node.SignInAsync((Role.FacilityManager, new Scope.Facility(Hospital.Value)));
+
+        var page = await manager.Browser.GetPageAsync($"/etablissements/{Hospital}/vivier?q=ropars&page=2");
+        var csv = page.QuerySelector("main a[href*='format=csv']")!.GetAttribute("href")!;
+        var lines = (await manager.Browser.GetStringAsync(new Uri(csv, UriKind.Relative), Cancellation)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Equal(10, page.QuerySelectorAll("main tbody tr").Length);
+        Assert.Equal(60, lines.Length - 1);
+        Assert.All(lines.Skip(1), line => Assert.StartsWith("Ropars;Anna;personne", line, StringComparison.Ordinal));
+        Assert.Equal("people=60", Assert.Single(await node.ReadAsync<Relais.Kernel.Journal.JournalEntry>(entry => entry.Action == "own_pool.exported")).Detail);
     }
 
     [Theory, OnEveryEngine]
@@ -170,7 +188,7 @@ public sealed class OwnPoolTests(PostgresServer postgres)
         var other = await node.SignInAsync((Role.FacilityManager, new Scope.Facility("350005179")));
 
         Assert.Equal(HttpStatusCode.Forbidden, await other.Browser.StatusOf($"/etablissements/{Hospital}/vivier"));
-        Assert.Equal(HttpStatusCode.Forbidden, await other.Browser.StatusOf($"/etablissements/{Hospital}/vivier/export.csv"));
+        Assert.Equal(HttpStatusCode.Forbidden, await other.Browser.StatusOf($"/etablissements/{Hospital}/vivier?format=csv"));
         Assert.Equal(HttpStatusCode.NotFound, await other.Browser.StatusOf($"/etablissements/350005179/vivier/import/{import.Id}"));
     }
 
