@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Relais.Accounts.Contracts;
+using Relais.Design.Files;
+using Relais.Documents;
 using Relais.Kernel.Wording;
 using Relais.Reinforcement.Needs;
 using Relais.Reinforcement.Offers;
@@ -9,7 +11,7 @@ using Relais.Reinforcement.Offers;
 namespace Relais.Reinforcement.Browse;
 
 /// <summary>What a volunteer may take around home without being asked, and why not the rest.</summary>
-internal sealed class NearbyModel(NearbyNeeds nearby, ICurrentUser user, NeedText text, OfferLinks links, Words T) : PageModel
+internal sealed class NearbyModel(NearbyNeeds nearby, ICurrentUser user, NeedText text, OfferLinks links, Words T) : PageModel, IHasTables
 {
     public const string Address = "/pres-de-chez-moi";
 
@@ -40,9 +42,16 @@ internal sealed class NearbyModel(NearbyNeeds nearby, ICurrentUser user, NeedTex
 
     private NearbyFilter Filter => NearbyFilter.Of(Jours, Minutes);
 
+    Sheet? IHasTables.Table(string? name) => name switch
+    {
+        "possibles" => SheetOf(T["Vous pouvez venir"], Takeable),
+        "autres" => SheetOf(T["Pas pour vous en l’état"], Others),
+        _ => null,
+    };
+
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        if (await nearby.ListAsync(user.Person, Filter, cancellation) is not { } list)
+        if (await nearby.ListAsync(user.Person, Filter, this.RowsFrom(NearbyNeeds.MostShown), cancellation) is not { } list)
         {
             return;
         }
@@ -51,6 +60,17 @@ internal sealed class NearbyModel(NearbyNeeds nearby, ICurrentUser user, NeedTex
         Takeable = await DescribeAsync(list.Takeable, cancellation);
         Others = await DescribeAsync(list.Others, cancellation);
     }
+
+    private Sheet SheetOf(string title, IEnumerable<NearbyLine> lines) => Sheet.Of(
+        title,
+        lines,
+        (T["Besoin"], line => Cell.Of(line.Summary.What)),
+        (T["Où"], line => Cell.Of(line.Summary.Where)),
+        (T["Début"], line => Cell.At(line.Need.Need.StartsAt, line.Need.Need.TimeZone)),
+        (T["Fin"], line => Cell.At(line.Need.Need.EndsAt, line.Need.Need.TimeZone)),
+        (T["Fuseau horaire"], line => Cell.Of(line.Need.Need.TimeZone)),
+        (T["Trajet, en minutes"], line => Cell.Of(line.Need.Minutes)),
+        (T["Pourquoi"], line => Cell.Of(line.Need.WhyNot is null ? null : WhyNotWords.Of(line.Need, T).Sentence)));
 
     private async Task<IReadOnlyList<NearbyLine>> DescribeAsync(IReadOnlyList<NearbyNeed> needs, CancellationToken cancellation)
     {

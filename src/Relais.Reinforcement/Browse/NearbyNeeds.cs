@@ -26,7 +26,7 @@ internal sealed class NearbyNeeds(
     private const int MostRead = 1000;
 
     /// <returns>Nothing for who has no dossier, or accepts no shift.</returns>
-    public async Task<NearbyList?> ListAsync(PersonId person, NearbyFilter filter, CancellationToken cancellation)
+    public async Task<NearbyList?> ListAsync(PersonId person, NearbyFilter filter, int most, CancellationToken cancellation)
     {
         if ((await pool.GetAsync(cancellation)).Find(person.Value) is not { } self)
         {
@@ -41,11 +41,11 @@ internal sealed class NearbyNeeds(
             .OrderBy(need => DayOf(need.Need)).ThenBy(need => need.Minutes ?? int.MaxValue).ThenBy(need => need.Need.StartsAt)
             .ToLookup(need => need.WhyNot is null);
         return new NearbyList(
-            [.. shown[true].Take(MostShown)],
-            [.. shown[false].Take(MostShown)],
+            [.. shown[true].Take(most)],
+            [.. shown[false].Take(most)],
             await CountAroundAsync(self, open.Where(need => !cells.Contains(need.Cell)), filter, cancellation),
             (await budget.AskedAsync([person], clock.GetUtcNow(), cancellation)).GetValueOrDefault(person) >= self.WeeklyLimit,
-            needs.Count is MostRead || shown[true].Count() > MostShown || shown[false].Count() > MostShown);
+            needs.Count is MostRead || shown[true].Count() > most || shown[false].Count() > most);
     }
 
     /// <returns>Nothing when the need looks for nobody, or the person has no dossier.</returns>
