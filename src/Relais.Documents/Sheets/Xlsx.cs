@@ -23,15 +23,29 @@ public static class Xlsx
             var workbook = book.AddWorkbookPart();
             workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = XlsxStyles.Write();
             var part = workbook.AddNewPart<WorksheetPart>();
-            part.Worksheet = new Worksheet(
-                new SheetViews(new SheetView(new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }),
-                new Columns(sheet.Columns.Select((column, index) => Width(sheet, column, index))),
-                new SheetData([Head(sheet), .. sheet.Rows.Select(row => new Row(row.Select(Write)))]));
+            Write(sheet, part);
             workbook.Workbook = new Workbook(
                 new Sheets(new DocumentFormat.OpenXml.Spreadsheet.Sheet { Id = workbook.GetIdOfPart(part), SheetId = 1, Name = NameOf(sheet) }));
         }
 
         return file.ToArray();
+    }
+
+    /// <summary>Row by row: all of a long table at once would take many times its length in memory.</summary>
+    private static void Write(Sheet sheet, WorksheetPart part)
+    {
+        using var writer = OpenXmlWriter.Create(part);
+        writer.WriteStartElement(new Worksheet());
+        writer.WriteElement(new SheetViews(new SheetView(new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }));
+        writer.WriteElement(new Columns(sheet.Columns.Select((column, index) => Width(sheet, column, index))));
+        writer.WriteStartElement(new SheetData());
+        foreach (var row in sheet.Rows.Select(row => new Row(row.Select(Write))).Prepend(Head(sheet)))
+        {
+            writer.WriteElement(row);
+        }
+
+        writer.WriteEndElement();
+        writer.WriteEndElement();
     }
 
     private static Row Head(Sheet sheet) => new(sheet.Columns.Select(column => Write(new Cell.Text(column.Name), XlsxStyles.Head)));

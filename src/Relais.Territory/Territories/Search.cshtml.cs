@@ -9,9 +9,12 @@ using Relais.Territory.Contracts;
 
 namespace Relais.Territory.Territories;
 
-internal sealed class SearchPage(ITerritories territories, ICommunes communes, Words t) : PageModel, IHasTables
+internal sealed class SearchPage(ITerritories territories, TerritoryVersions versions, ICommunes communes, Words t) : PageModel, IHasTables
 {
     private const int Most = 20;
+
+    /// <summary>Everybody may ask: the likest come first, and no name is that common.</summary>
+    private const int MostInFile = 1000;
 
     [BindProperty(SupportsGet = true)]
     [Display(Name = "Nom ou code d’un territoire, d’une commune, ou code postal")]
@@ -51,14 +54,11 @@ internal sealed class SearchPage(ITerritories territories, ICommunes communes, W
             return;
         }
 
-        Territories = await territories.SearchAsync(Recherche!, this.RowsFrom(Most), cancellation);
-
-        var found = new List<(Commune, TerritorySummary?)>();
-        foreach (var commune in (await communes.GetAsync(cancellation)).Search(Recherche!, this.RowsFrom(Most)))
-        {
-            found.Add((commune, commune.Epci is { } epci ? await territories.FindAsync(TerritoryCode.OfEpci(epci), cancellation) : null));
-        }
-
-        Communes = found;
+        var most = Math.Min(this.RowsFrom(Most), MostInFile);
+        Territories = await territories.SearchAsync(Recherche!, most, cancellation);
+        var found = (await communes.GetAsync(cancellation)).Search(Recherche!, most);
+        var codes = found.Select(commune => commune.Epci).OfType<Siren>().Distinct().Select(TerritoryCode.OfEpci).ToList();
+        var epcis = (await versions.SummariseAsync(await versions.OfCodesAsync(codes, on: null, cancellation), cancellation)).ToDictionary(epci => epci.Code);
+        Communes = [.. found.Select(commune => (commune, commune.Epci is { } epci ? epcis.GetValueOrDefault(TerritoryCode.OfEpci(epci)) : null))];
     }
 }
