@@ -1,4 +1,5 @@
 using Relais.Accounts.Contracts;
+using Relais.Territory.Differences;
 using Relais.Territory.Territories;
 
 namespace Relais.Territory;
@@ -12,6 +13,7 @@ internal static class TerritoryAccess
         access.Get("/territoires/solidarite", Who.Anyone);
         access.Get("/territoires/{code}", Who.Anyone).Example("code", "245614417");
         access.Page("/etablissements/demande", Who.Anyone);
+        access.Page(DifferencesModel.Address, Who.Has(DifferenceDesk.Deciders));
         access.Post("/api/v1/facilities", Who.Has(Role.Coordinator, Role.Administrator));
         access.Get(PopulationApi.Route, Who.Anyone).Example("codes", "245614417+200067197");
     }

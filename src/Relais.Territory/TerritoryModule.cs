@@ -4,11 +4,14 @@ using Relais.Accounts.Contracts;
 using Relais.Design.Navigation;
 using Relais.Kernel.PersonalData;
 using Relais.Kernel;
+using Relais.Kernel.Jobs;
 using Relais.Kernel.Modules;
 using Relais.Kernel.Search;
+using Relais.Registers.Contracts;
 using Relais.Territory.Claims;
 using Relais.Territory.Communes;
 using Relais.Territory.Contracts;
+using Relais.Territory.Differences;
 using Relais.Territory.Facilities;
 using Relais.Territory.Reference;
 using Relais.Territory.Territories;
@@ -37,7 +40,13 @@ public sealed class TerritoryModule : Module
         services.AddDoors<TerritoryDoor>();
         services.AddScoped<ISearchSource, TerritorySearch>();
         services.AddScoped<ISearchSource, CommuneSearch>();
+        services.AddScoped<DifferenceDesk>();
+        services.AddScoped<DifferenceView>();
+        services.AddScoped<IRegisterWatch, CompareFacilities.Handler>();
+        services.AddRecurringJob<CompareFacilities, CompareFacilities.Handler>(TimeSpan.FromDays(1));
+        services.AddDoors<DifferenceDoor>();
         services.AddDemonstration<FacilityDemonstration>();
+        services.AddDemonstration<DifferenceDemonstration>();
         services.AddDemonstration<ClaimDemonstration>();
         services.AddAccess(TerritoryAccess.Declare);
     }

@@ -22,13 +22,13 @@ internal sealed class RegistersModel(RegistersDb db, IRegisters registers, IEnum
         {
             var runs = await db.Set<RegisterRun>().AsNoTracking().Where(run => run.Register == register)
                 .OrderByDescending(run => run.Number).Take(this.RowsFrom(LastRuns)).ToListAsync(cancellation);
-            var open = 0;
+            var open = new List<Differing>();
             foreach (var watch in watches.Where(watch => watch.Register == register))
             {
-                open += await watch.OpenAsync(cancellation);
+                open.Add(new Differing(watch.Address, await watch.OpenAsync(cancellation)));
             }
 
-            states.Add(new State(register, await registers.StandingAsync(register, cancellation), open, runs));
+            states.Add(new State(register, await registers.StandingAsync(register, cancellation), [.. open.Where(one => one.Count > 0)], runs));
         }
 
         States = states;
@@ -53,13 +53,18 @@ internal sealed class RegistersModel(RegistersDb db, IRegisters registers, IEnum
     {
         null => t["{0:N0} ajoutées, {1:N0} changées, {2:N0} disparues", run.Added, run.Changed, run.Vanished],
         RegisterFault.Empty => t["Refusé : le fichier est vide"],
-        RegisterFault.MissingColumn => t["Refusé : la colonne « {0} » manque", run.Detail ?? ""],
         RegisterFault.TornLine => t["Refusé : la ligne {0} est coupée ou d’une autre forme ({1} colonnes)", run.FaultLine ?? 0, run.Detail ?? ""],
+        RegisterFault.NotJson => t["Refusé : ce n’est pas du JSON, ou pas tout (ligne et colonne {0})", run.Detail ?? ""],
+        RegisterFault.MissingColumn when run.IsJson => t["Refusé : la liste « {0} » n’y est pas", run.Detail ?? ""],
+        RegisterFault.MissingColumn => t["Refusé : la colonne « {0} » manque", run.Detail ?? ""],
+        RegisterFault.ManyBadLines when run.IsJson => t["Refusé : trop d’établissements illisibles ({0}), le premier est le n° {1}", run.Detail ?? "", run.FaultLine ?? 0],
         RegisterFault.ManyBadLines => t["Refusé : trop de lignes illisibles ({0}), la première est la ligne {1}", run.Detail ?? "", run.FaultLine ?? 0],
         RegisterFault.Shrunk => t["Refusé : trop de lignes manquent ({0})", run.Detail ?? ""],
         _ => t["Refusé : l’extrait en place est plus récent ({0})", run.Detail ?? ""],
     };
 
-    /// <param name="Open">Differences that wait for a person to look at them.</param>
-    internal sealed record State(RegisterKind Register, RegisterStanding? Standing, int Open, IReadOnlyList<RegisterRun> Runs);
+    /// <param name="Open">Where differences wait for a person to look at them.</param>
+    internal sealed record State(RegisterKind Register, RegisterStanding? Standing, IReadOnlyList<Differing> Open, IReadOnlyList<RegisterRun> Runs);
+
+    internal sealed record Differing(string Address, int Count);
 }

@@ -13,7 +13,7 @@ public sealed record RegisterFile
 {
     public required RegisterKind Register { get; init; }
 
-    /// <summary>A text file, or the archive in which it is published.</summary>
+    /// <summary>A text file (a table, or JSON for FINESS), or the archive in which it is published.</summary>
     public required string Path { get; init; }
 
     /// <summary>The day that it describes; read in the name of the file, or the day it was written, when nobody says.</summary>
@@ -27,16 +27,20 @@ public sealed record RegisterFile
 }
 
 /// <param name="Refusal">Why nothing was changed.</param>
-/// <param name="Lines">Read in the file, its header apart.</param>
+/// <param name="Lines">Read in the file, its header apart; the establishments of a file that is JSON.</param>
 /// <param name="PassedOver">Lines of people that the register numbers otherwise (ADELI), which are not kept.</param>
 /// <param name="Bad">Lines that could not be read.</param>
 /// <param name="Kept">Different lines in the extract.</param>
 /// <param name="Vanished">No longer there since this extract.</param>
 /// <param name="Forgotten">Missing for so long that they were taken away.</param>
 public sealed record RegisterImportResult(
-    RegisterRefusal? Refusal, DateOnly Vintage, long Lines, long PassedOver, long Bad, RegisterFaultAt? FirstBad, long Kept, long Added, long Changed, long Vanished, long Forgotten);
+    RegisterRefusal? Refusal, DateOnly Vintage, long Lines, long PassedOver, long Bad, RegisterFaultAt? FirstBad, long Kept, long Added, long Changed, long Vanished, long Forgotten)
+{
+    /// <summary>Faults are told by the number of the object in the file, not by its line.</summary>
+    public bool CountsObjects { get; init; }
+}
 
-/// <param name="Line">Where in the file, from 1.</param>
+/// <param name="Line">Where in the file, from 1: a line, or an object of a file that is JSON.</param>
 /// <param name="Detail">The name of the column, or the two counts.</param>
 public sealed record RegisterRefusal(RegisterFault Fault, int? Line, string Detail);
 
@@ -61,4 +65,7 @@ public enum RegisterFault
 
     /// <summary>The extract in place is more recent.</summary>
     Older,
+
+    /// <summary>It begins as JSON and is not, or stops before its end.</summary>
+    NotJson,
 }

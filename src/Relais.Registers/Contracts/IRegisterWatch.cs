@@ -5,6 +5,9 @@ public interface IRegisterWatch
 {
     RegisterKind Register { get; }
 
+    /// <summary>The page where they are looked at.</summary>
+    string Address { get; }
+
     /// <summary>How many differences wait for somebody to look at them.</summary>
     Task<int> OpenAsync(CancellationToken cancellation);
 }

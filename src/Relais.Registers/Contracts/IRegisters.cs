@@ -13,6 +13,9 @@ public interface IRegisters
 
     /// <inheritdoc cref="FindAsync(IReadOnlyCollection{Rpps}, CancellationToken)"/>
     Task<IReadOnlyDictionary<Finess, RegisteredFacility>> FindAsync(IReadOnlyCollection<Finess> numbers, CancellationToken cancellation);
+
+    /// <summary>Those of these numbers under which the register lists establishments: a legal entity may have no line of its own.</summary>
+    Task<IReadOnlySet<Finess>> HoldersAsync(IReadOnlyCollection<Finess> numbers, CancellationToken cancellation);
 }
 
 /// <param name="Vintage">The day that the extract in place describes.</param>
@@ -37,6 +40,11 @@ public sealed record RegisteredPractice(string Profession, string Category, stri
 /// <param name="Entity">The legal entity that holds it; its own number for an entity.</param>
 /// <param name="Category">Code of TRE_R66: 355 hospital, 500 EHPAD…</param>
 /// <param name="Commune">Code of the commune, where the extract has one.</param>
+/// <param name="ClosedOn">The day since which the register says that it is closed.</param>
 /// <param name="IsGone">Missing for longer than the delay in force.</param>
 public sealed record RegisteredFacility(
-    Finess Number, Finess Entity, string Name, string Category, CommuneCode? Commune, string? Address, string? Phone, DateOnly? MissingSince, bool IsGone);
+    Finess Number, Finess Entity, string Name, string Category, CommuneCode? Commune, string? Address, string? Phone, DateOnly? ClosedOn, DateOnly? MissingSince, bool IsGone)
+{
+    /// <summary>The register does not show it as open any more.</summary>
+    public bool IsOver => IsGone || ClosedOn is not null;
+}

@@ -6,9 +6,9 @@ using Relais.Registers.Importing;
 namespace Relais.Registers.Establishments;
 
 /// <summary>A table of establishments with a header, semicolons between the columns: one line for each place of care.</summary>
-internal sealed class FinessExtract(RegisterFile file, IProgress<long>? progress) : ExtractReader(file, ';', hasQuotes: true, progress)
+internal sealed class FinessExtract(RegisterFile file, IProgress<long>? progress) : SeparatedExtract(file, ';', hasQuotes: true, progress)
 {
-    private readonly object?[] _values = new object?[7];
+    private readonly object?[] _values = new object?[8];
     private int _number;
     private int? _entity;
     private int _name;
@@ -19,8 +19,7 @@ internal sealed class FinessExtract(RegisterFile file, IProgress<long>? progress
     private int? _department;
     private int[] _address = [];
     private int? _phone;
-
-    public static RegisterShape Shape { get; } = new("finess_line", ["number"], ["entity", "name", "category", "commune", "address", "phone"]);
+    private int? _closedOn;
 
     protected override void Find(RegisterColumns columns)
     {
@@ -38,6 +37,7 @@ internal sealed class FinessExtract(RegisterFile file, IProgress<long>? progress
 
         _address = [.. ((int?[])[columns.Optional("numvoie"), columns.Optional("typvoie"), columns.Optional("voie")]).OfType<int>()];
         _phone = columns.Optional("telephone", "telephone 1");
+        _closedOn = columns.Optional("datefermeture", "date fermeture", "dateferm");
     }
 
     protected override object?[]? ReadLine(SeparatedRows row)
@@ -56,8 +56,9 @@ internal sealed class FinessExtract(RegisterFile file, IProgress<long>? progress
         _values[2] = Text(row, _longName) is { Length: > 0 } longName ? longName : Text(row, _name);
         _values[3] = Code(row[_category].Trim());
         _values[4] = CommuneOf(row);
-        _values[5] = string.Join(' ', _address.Select(part => row[part].Trim().ToString()).Where(part => part.Length > 0));
+        _values[5] = FinessValues.AddressOf(_address.Select(part => row[part].ToString()));
         _values[6] = Text(row, _phone);
+        _values[7] = FinessValues.DayOf(Text(row, _closedOn));
         return _values;
     }
 
@@ -68,11 +69,11 @@ internal sealed class FinessExtract(RegisterFile file, IProgress<long>? progress
     {
         if (_communeCode is not null)
         {
-            return CommuneCode.Parse(Text(row, _communeCode)).Value?.Value ?? "";
+            return FinessValues.CommuneOf(Text(row, _communeCode));
         }
 
         var (department, commune) = (Text(row, _department), Text(row, _commune).PadLeft(3, '0'));
         var isOverseas = department is ['9', >= 'A' and <= 'F'] or ['9', '7', _];
-        return CommuneCode.Parse(isOverseas ? $"97{commune}" : $"{department.PadLeft(2, '0')}{commune}").Value?.Value ?? "";
+        return FinessValues.CommuneOf(isOverseas ? $"97{commune}" : $"{department.PadLeft(2, '0')}{commune}");
     }
 }

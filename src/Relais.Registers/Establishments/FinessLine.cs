@@ -21,6 +21,9 @@ internal sealed class FinessLine
 
     public required string Phone { get; init; }
 
+    /// <summary>The day, as 2026-03-09; empty while it is open.</summary>
+    public required string ClosedOn { get; init; }
+
     /// <summary>The import that last said so.</summary>
     public required int Run { get; init; }
 

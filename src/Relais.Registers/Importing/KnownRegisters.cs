@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Relais.Kernel.Identifiers;
 using Relais.Kernel.Rules;
@@ -35,6 +36,15 @@ internal sealed class KnownRegisters(RegistersDb db, DatedRules rules, TimeProvi
         return lines.Select(line => Facility(line, rule)).ToDictionary(facility => facility.Number);
     }
 
+    public async Task<IReadOnlySet<Finess>> HoldersAsync(IReadOnlyCollection<Finess> numbers, CancellationToken cancellation)
+    {
+        var texts = numbers.Select(number => number.Value).Distinct().ToList();
+        var rule = await RegisterRule.FindAsync(rules, RegisterKind.Finess, Today, cancellation);
+        var lines = await db.Set<FinessLine>().AsNoTracking().Where(line => texts.Contains(line.Entity) && line.Number != line.Entity && line.ClosedOn == "")
+            .Select(line => new { line.Entity, line.MissingSince }).Distinct().ToListAsync(cancellation);
+        return lines.Where(line => !rule.IsGone(line.MissingSince, Today)).Select(line => Finess.Stored(line.Entity)).ToHashSet();
+    }
+
     private RegisteredPerson Person(IGrouping<string, RppsLine> lines, RegisterRule rule)
     {
         var last = lines.MaxBy(line => line.Run)!;
@@ -54,6 +64,7 @@ internal sealed class KnownRegisters(RegistersDb db, DatedRules rules, TimeProvi
         line.Commune.Length > 0 ? CommuneCode.Stored(line.Commune) : null,
         line.Address.Length > 0 ? line.Address : null,
         line.Phone.Length > 0 ? line.Phone : null,
+        line.ClosedOn.Length > 0 ? DateOnly.ParseExact(line.ClosedOn, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null,
         line.MissingSince,
         rule.IsGone(line.MissingSince, Today));
 }

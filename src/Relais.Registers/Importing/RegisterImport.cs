@@ -21,8 +21,8 @@ internal sealed class RegisterImport(RegistersDb db, DatedRules rules, IOptions<
     {
         var (started, vintage) = (clock.GetUtcNow(), RegisterText.Vintage(file));
         var rule = await RegisterRule.FindAsync(rules, file.Register, DateOnly.FromDateTime(started.UtcDateTime), cancellation);
-        var reader = Reader(file, lines);
-        var result = Result(reader, vintage);
+        ExtractReader? reader = null;
+        RegisterImportResult result;
         db.Database.SetCommandTimeout(LongestStatement);
         try
         {
@@ -60,7 +60,7 @@ internal sealed class RegisterImport(RegistersDb db, DatedRules rules, IOptions<
             throw new RegisterRefusedException(RegisterFault.Older, FormattableString.Invariant($"{vintage:yyyy-MM-dd} / {inPlace.Vintage:yyyy-MM-dd}"));
         }
 
-        var merge = new RegisterMerge(db, file.Register is RegisterKind.Rpps ? RppsExtract.Shape : FinessExtract.Shape);
+        var merge = new RegisterMerge(db, file.Register is RegisterKind.Rpps ? RppsExtract.Shape : FinessValues.Shape);
         await merge.StageAsync(reader.Read(), cancellation);
         var present = await merge.PresentAsync(cancellation);
         var result = Result(reader, vintage);
@@ -110,15 +110,17 @@ internal sealed class RegisterImport(RegistersDb db, DatedRules rules, IOptions<
     }
 
     private ExtractReader Reader(RegisterFile file, IProgress<long>? lines) =>
-        file.Register is RegisterKind.Rpps ? new RppsExtract(file, identifiers.Value, lines) : new FinessExtract(file, lines);
+        file.Register is RegisterKind.Rpps ? new RppsExtract(file, identifiers.Value, lines)
+        : RegisterText.IsJson(file) ? new FinessStructures(file, lines)
+        : new FinessExtract(file, lines);
 
     private Task<RegisterRun?> InPlaceAsync(RegisterKind register, CancellationToken cancellation) => db.Set<RegisterRun>().AsNoTracking()
         .Where(run => run.Register == register && run.Fault == null).OrderByDescending(run => run.Number).FirstOrDefaultAsync(cancellation);
 
     private async Task<int> NextRunAsync(CancellationToken cancellation) => (await db.Set<RegisterRun>().MaxAsync(run => (int?)run.Number, cancellation) ?? 0) + 1;
 
-    private static RegisterImportResult Result(ExtractReader reader, DateOnly vintage) =>
-        new(null, vintage, reader.Lines, reader.PassedOver, reader.Bad, reader.FirstBad, 0, 0, 0, 0, 0);
+    private static RegisterImportResult Result(ExtractReader? reader, DateOnly vintage) =>
+        new(null, vintage, reader?.Lines ?? 0, reader?.PassedOver ?? 0, reader?.Bad ?? 0, reader?.FirstBad, 0, 0, 0, 0, 0) { CountsObjects = reader?.CountsObjects is true };
 
     private async Task RecordAsync(RegisterFile file, RegisterImportResult result, DateTimeOffset started, CancellationToken cancellation) => db.Add(new RegisterRun
     {

@@ -43,11 +43,14 @@ internal sealed class RegisterRun
 
     public long Forgotten { get; init; }
 
+    public bool IsJson => File.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+
     internal sealed class Mapping : IEntityTypeConfiguration<RegisterRun>
     {
         public void Configure(EntityTypeBuilder<RegisterRun> run)
         {
             run.HasKey(r => r.Number);
+            run.Ignore(r => r.IsJson);
             run.Property(r => r.Number).ValueGeneratedNever();
         }
     }

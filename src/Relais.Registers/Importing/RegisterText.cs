@@ -39,11 +39,26 @@ internal static partial class RegisterText
         return DateOnly.FromDateTime(File.GetLastWriteTimeUtc(file.Path));
     }
 
-    private static Opened OpenBytes(RegisterFile file)
+    /// <summary>By its name, or by its first character: a table begins with the name of a column.</summary>
+    public static bool IsJson(RegisterFile file)
+    {
+        using var opened = OpenBytes(file);
+        if (opened.Name.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
+        Span<byte> first = stackalloc byte[64];
+        var read = first[..opened.Stream.ReadAtLeast(first, first.Length, throwOnEndOfStream: false)];
+        return read.TrimStart("\uFEFF \t\r\n"u8) is [(byte)'{' or (byte)'[', ..];
+    }
+
+    /// <summary>The bytes of the file, or of the one in the archive that is meant.</summary>
+    public static RegisterBytes OpenBytes(RegisterFile file)
     {
         if (!file.Path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
         {
-            return new Opened(new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read, Buffer, FileOptions.SequentialScan), null);
+            return new RegisterBytes(new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read, Buffer, FileOptions.SequentialScan), null, file.Path);
         }
 
         var archive = ZipFile.OpenRead(file.Path);
@@ -55,23 +70,13 @@ internal static partial class RegisterText
             throw new RegisterRefusedException(RegisterFault.Empty, Path.GetFileName(file.Path));
         }
 
-        return new Opened(member.Open(), archive);
+        return new RegisterBytes(member.Open(), archive, member.Name);
     }
 
     [GeneratedRegex(@"(?<day>20[0-9]{2}-[0-9]{2}-[0-9]{2}|20[0-9]{6})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex DateInName();
 
-    /// <summary>Bytes, and the archive that is closed with them.</summary>
-    private sealed record Opened(Stream Stream, ZipArchive? Archive) : IDisposable
-    {
-        public void Dispose()
-        {
-            Stream.Dispose();
-            Archive?.Dispose();
-        }
-    }
-
-    private sealed class Text(Opened opened, Encoding encoding) : StreamReader(opened.Stream, encoding, detectEncodingFromByteOrderMarks: true, Buffer)
+    private sealed class Text(RegisterBytes opened, Encoding encoding) : StreamReader(opened.Stream, encoding, detectEncodingFromByteOrderMarks: true, Buffer)
     {
         protected override void Dispose(bool disposing)
         {

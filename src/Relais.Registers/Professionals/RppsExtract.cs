@@ -7,7 +7,7 @@ namespace Relais.Registers.Professionals;
 
 /// <summary>« PS_LibreAcces_Personne_activite »: UTF-8, pipes, no quotes, one line for each activity of a person.</summary>
 internal sealed class RppsExtract(RegisterFile file, IdentifierSettings settings, IProgress<long>? progress)
-    : ExtractReader(file, '|', hasQuotes: false, progress)
+    : SeparatedExtract(file, '|', hasQuotes: false, progress)
 {
     private const string RppsType = "8";
 

@@ -24,13 +24,14 @@ internal sealed class EstablishmentsInRegister(IRegisters registers, IFacilities
             number => KeyValuePair.Create<string, string>(t["Au FINESS du {0:d}", standing.Vintage], known.GetValueOrDefault(number) switch
             {
                 null or { IsGone: true } => t["ce numéro n’y figure pas"],
+                { ClosedOn: { } day } => t["fermé depuis le {0:d}", day],
                 var facility => facility.Name,
             }));
     }
 
     /// <summary>An establishment that Relais does not know yet, as the register describes it.</summary>
     public async Task<FacilitySummary?> OfferAsync(Finess number, CancellationToken cancellation) =>
-        (await registers.FindAsync([number], cancellation)).GetValueOrDefault(number) is { IsGone: false, Commune: { } commune } line
+        (await registers.FindAsync([number], cancellation)).GetValueOrDefault(number) is { IsOver: false, Commune: { } commune } line
             ? new FacilitySummary(line.Number, line.Entity, line.Name, commune, line.Category, line.Address, line.Phone)
             : null;
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Relais.Kernel.Identifiers;
+using Relais.Territory.Differences;
 
 namespace Relais.Territory.Facilities;
 
@@ -17,9 +18,9 @@ internal sealed class Facility
 {
     public required Finess Number { get; init; }
 
-    public required Finess Entity { get; init; }
+    public required Finess Entity { get; set; }
 
-    public required FacilityKind Kind { get; init; }
+    public required FacilityKind Kind { get; set; }
 
     public required string Name { get; set; }
 
@@ -40,6 +41,18 @@ internal sealed class Facility
     public required DateTimeOffset RecordedAt { get; init; }
 
     public DateTimeOffset? ClosedAt { get; set; }
+
+    /// <summary>Has it say these things; what closes it keeps the moment since when it was closed.</summary>
+    public void Say(FacilityFacts facts, DateTimeOffset now)
+    {
+        (Name, Address, Category) = (facts.Name, facts.Address, facts.Category);
+        (CommuneCode, Entity) = (CommuneCode.Stored(facts.Commune), Finess.Stored(facts.Entity));
+        Kind = Entity == Number ? FacilityKind.Entity : FacilityKind.Site;
+        SearchKey = KeyOf(Name, Number);
+        ClosedAt = facts.Presence is Presence.Open ? null : ClosedAt ?? now;
+    }
+
+    public static string KeyOf(string name, Finess number) => Kernel.Text.SearchKey.From(name, number.Value);
 
     internal sealed class Mapping : IEntityTypeConfiguration<Facility>
     {

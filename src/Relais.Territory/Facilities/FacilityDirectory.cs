@@ -38,7 +38,7 @@ internal sealed class FacilityDirectory(RelaisDb db, TimeProvider clock) : IFaci
         Entity = facility.Entity ?? facility.Number,
         Kind = facility.Entity is null || facility.Entity == facility.Number ? FacilityKind.Entity : FacilityKind.Site,
         Name = facility.Name,
-        SearchKey = SearchKey.From(facility.Name, facility.Number.Value),
+        SearchKey = Facility.KeyOf(facility.Name, facility.Number),
         Category = facility.Category,
         CommuneCode = facility.Commune,
         Address = facility.Address,

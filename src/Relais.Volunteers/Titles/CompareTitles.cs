@@ -18,6 +18,8 @@ internal sealed record CompareTitles : IJob
 
         public RegisterKind Register => RegisterKind.Rpps;
 
+        public string Address => "/verifications";
+
         public async Task<int> OpenAsync(CancellationToken cancellation)
         {
             var known = await db.Set<TitleDifference>().Select(difference => difference.TitleId).ToListAsync(cancellation);

@@ -28,7 +28,7 @@ internal sealed class Import : ICommand
         var result = await import.RunAsync(file, new LinesRead(began), stopping);
         if (result.Refusal is { } refusal)
         {
-            throw new CommandRefusedException($"{Path.GetFileName(file.Path)}{Line(refusal.Line)}: {Sentence(refusal)} Nothing was changed.");
+            throw new CommandRefusedException($"{Path.GetFileName(file.Path)}{Line(refusal.Line, result.CountsObjects)}: {Sentence(refusal, result.CountsObjects)} Nothing was changed.");
         }
 
         using var process = Process.GetCurrentProcess();
@@ -53,7 +53,7 @@ internal sealed class Import : ICommand
             Json));
         if (result.FirstBad is { } bad)
         {
-            await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"relais: {result.Bad} lines were left out; the first is line {bad.Line}: {bad.Detail}"));
+            await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"relais: {result.Bad} {(result.CountsObjects ? "objects" : "lines")} were left out; the first is{Line(bad.Line, result.CountsObjects).TrimStart(',')}: {bad.Detail}"));
         }
 
         return 0;
@@ -85,11 +85,14 @@ internal sealed class Import : ICommand
         };
     }
 
-    private static string Line(int? line) => line is { } number ? string.Create(CultureInfo.InvariantCulture, $", line {number}") : "";
+    private static string Line(int? line, bool isObject) =>
+        line is { } number ? string.Create(CultureInfo.InvariantCulture, $", {(isObject ? "object" : "line")} {number}") : "";
 
-    private static string Sentence(RegisterRefusal refusal) => refusal.Fault switch
+    private static string Sentence(RegisterRefusal refusal, bool isJson) => refusal.Fault switch
     {
         RegisterFault.Empty => "it holds no line.",
+        RegisterFault.NotJson => $"it is not JSON, or not all of it (line and column {refusal.Detail}).",
+        RegisterFault.MissingColumn when isJson => $"the list '{refusal.Detail}' is not in it.",
         RegisterFault.MissingColumn => $"the column '{refusal.Detail}' is not in the header.",
         RegisterFault.TornLine => $"the line has not as many fields as the header ({refusal.Detail}): the file is cut or of another kind.",
         RegisterFault.ManyBadLines => $"too many lines cannot be read: {refusal.Detail}; this is the first.",
