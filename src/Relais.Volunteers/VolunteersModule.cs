@@ -14,6 +14,7 @@ using Relais.Volunteers.Demonstration;
 using Relais.Volunteers.Dossier;
 using Relais.Volunteers.OwnPool;
 using Relais.Volunteers.Pool;
+using Relais.Volunteers.Practice;
 using Relais.Volunteers.Registration;
 using Relais.Volunteers.Retention;
 using Relais.Volunteers.Titles;
@@ -46,6 +47,7 @@ public sealed class VolunteersModule : Module
         services.AddScoped<Drafts>();
         services.AddScoped<Registering>();
         services.AddScoped<ZoneSearch>();
+        services.AddScoped<RppsCheck>();
         services.AddScoped<TitlesInRegister>();
         services.AddScoped<IVerificationHandler, TitleVerification>();
         services.AddScoped<IVerificationHandler, DifferenceVerification>();

@@ -18,7 +18,7 @@ internal sealed record AttemptRule(string Kind, int MostByAddress, int MostByNet
 /// Counts tries in the database, so that all nodes count together. An address that nobody has is counted like the
 /// others: being stopped says nothing about it.
 /// </summary>
-internal sealed class AttemptLimit(RelaisDb db, TimeProvider clock)
+internal sealed class AttemptLimit(RelaisDb db, TimeProvider clock) : IAttempts
 {
     /// <summary>Counts a try.</summary>
     /// <returns>Until when further tries are refused, or nothing when this one may go on.</returns>
@@ -26,12 +26,12 @@ internal sealed class AttemptLimit(RelaisDb db, TimeProvider clock)
     {
         var byAddress = Hash(address.Value);
         var byNetwork = Hash(network?.ToString() ?? "");
-        if (await FullUntilAsync(rule, byAddress, rule.MostByAddress, cancellation) is { } addressUntil)
+        if (await FullUntilAsync(rule.Kind, byAddress, rule.MostByAddress, rule.Within, cancellation) is { } addressUntil)
         {
             return addressUntil;
         }
 
-        if (await FullUntilAsync(rule, byNetwork, rule.MostByNetwork, cancellation) is { } networkUntil)
+        if (await FullUntilAsync(rule.Kind, byNetwork, rule.MostByNetwork, rule.Within, cancellation) is { } networkUntil)
         {
             return networkUntil;
         }
@@ -40,7 +40,20 @@ internal sealed class AttemptLimit(RelaisDb db, TimeProvider clock)
         db.Add(new SignInAttempt { Kind = rule.Kind, Subject = byAddress, At = clock.GetUtcNow() });
         db.Add(new SignInAttempt { Kind = rule.Kind, Subject = byNetwork, At = clock.GetUtcNow() });
         await db.SaveChangesAsync(cancellation);
-        return await FullUntilAsync(rule, byAddress, rule.MostByAddress + 1, cancellation);
+        return await FullUntilAsync(rule.Kind, byAddress, rule.MostByAddress + 1, rule.Within, cancellation);
+    }
+
+    public async Task<DateTimeOffset?> TakeAsync(string kind, string subject, int most, TimeSpan within, CancellationToken cancellation)
+    {
+        var counted = Hash(subject);
+        if (await FullUntilAsync(kind, counted, most, within, cancellation) is { } until)
+        {
+            return until;
+        }
+
+        db.Add(new SignInAttempt { Kind = kind, Subject = counted, At = clock.GetUtcNow() });
+        await db.SaveChangesAsync(cancellation);
+        return await FullUntilAsync(kind, counted, most + 1, within, cancellation);
     }
 
     /// <summary>Whoever signed in starts afresh.</summary>
@@ -52,16 +65,16 @@ internal sealed class AttemptLimit(RelaisDb db, TimeProvider clock)
             cancellation);
     }
 
-    private async Task<DateTimeOffset?> FullUntilAsync(AttemptRule rule, string subject, int most, CancellationToken cancellation)
+    private async Task<DateTimeOffset?> FullUntilAsync(string kind, string subject, int most, TimeSpan within, CancellationToken cancellation)
     {
-        var since = clock.GetUtcNow() - rule.Within;
+        var since = clock.GetUtcNow() - within;
         var latest = await db.Set<SignInAttempt>().AsNoTracking()
-            .Where(attempt => attempt.Subject == subject && attempt.Kind == rule.Kind && attempt.At > since)
+            .Where(attempt => attempt.Subject == subject && attempt.Kind == kind && attempt.At > since)
             .OrderByDescending(attempt => attempt.At)
             .Take(most)
             .Select(attempt => attempt.At)
             .ToListAsync(cancellation);
-        return latest.Count < most ? null : latest[^1] + rule.Within;
+        return latest.Count < most ? null : latest[^1] + within;
     }
 
     private static string Hash(string subject) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"relais/{subject}")))[..32];

@@ -42,6 +42,7 @@ internal static class SignInServices
         services.AddScoped<PasskeyRegistration>();
         services.AddMessage<PasskeyAddedMessage, PasskeyAddedMessage.Writer>();
         services.AddScoped<AttemptLimit>();
+        services.AddScoped<IAttempts>(provider => provider.GetRequiredService<AttemptLimit>());
         services.AddScoped<PasswordSignIn>();
         services.AddScoped<SignInLinks>();
         services.AddMessage<SignInLinkMessage, SignInLinkMessage.Writer>();

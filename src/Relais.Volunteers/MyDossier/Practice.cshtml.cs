@@ -6,13 +6,16 @@ using Relais.Volunteers.Practice;
 
 namespace Relais.Volunteers.MyDossier;
 
-internal sealed class PracticePage(ICurrentUser user, Dossiers dossiers, Words words, TimeProvider clock)
+internal sealed class PracticePage(ICurrentUser user, IPeople people, Dossiers dossiers, RppsCheck check, Words words, TimeProvider clock)
     : DossierPage(user, dossiers, words, clock), IPracticePage
 {
+    private readonly ICurrentUser _user = user;
     private readonly Dossiers _dossiers = dossiers;
 
     [BindProperty]
     public PracticeForm Form { get; set; } = new();
+
+    public RppsSaid? Said { get; private set; }
 
     public void OnGet() => Form = new PracticeForm
     {
@@ -21,6 +24,13 @@ internal sealed class PracticePage(ICurrentUser user, Dossiers dossiers, Words w
         Regime = Volunteer.Regime,
         Rpps = Volunteer.Rpps,
     };
+
+    public async Task<IActionResult> OnPostCheckAsync(CancellationToken cancellation)
+    {
+        var name = await people.FindAsync(_user.Person, cancellation);
+        Said = await check.AskAsync(ModelState, Form, new RppsAsker(name?.FirstName ?? "", name?.LastName ?? "", _user.Account.ToString(), HasAccount: true), cancellation);
+        return Page();
+    }
 
     /// <summary>A profession that goes takes its units along; one that comes is asked for its units next.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)

@@ -8,6 +8,9 @@ namespace Relais.Volunteers.Practice;
 internal interface IPracticePage
 {
     PracticeForm Form { get; }
+
+    /// <summary>What the directory says of the number just typed, when that was asked.</summary>
+    RppsSaid? Said { get; }
 }
 
 internal static class PracticeChoices

@@ -30,7 +30,7 @@ internal sealed record RegisterAgreement(Agreement Agreement, string Said)
             return new RegisterAgreement(Agreement.Absent, "");
         }
 
-        if (Letters(registered.LastName) != Letters(person.LastName) || FirstOf(registered.FirstName) != FirstOf(person.FirstName))
+        if (!IsNamed(registered, person.FirstName, person.LastName))
         {
             return new RegisterAgreement(Agreement.OtherName, $"{registered.FirstName} {registered.LastName}");
         }
@@ -40,10 +40,13 @@ internal sealed record RegisterAgreement(Agreement Agreement, string Said)
             : new RegisterAgreement(Agreement.OtherProfession, string.Join(", ", practices.Select(practice => NameOf(practice.Profession)).Distinct(StringComparer.Ordinal)));
     }
 
+    /// <summary>The directory writes « LE GOFF » where people write « Le Goff » or « Le-Goff ».</summary>
+    public static bool IsNamed(RegisteredPerson registered, string firstName, string lastName) =>
+        Letters(registered.LastName) == Letters(lastName) && FirstOf(registered.FirstName) == FirstOf(firstName);
+
     /// <summary>In French, as the grid names it; professions outside the grid keep their code.</summary>
     private static string NameOf(string nos) => Profession.All.FirstOrDefault(known => known.Nos == nos)?.Label ?? nos;
 
-    /// <summary>The directory writes « LE GOFF » where people write « Le Goff » or « Le-Goff ».</summary>
     private static string Letters(string name) => string.Concat(SearchKey.From(name).Where(char.IsLetter));
 
     /// <summary>The directory often has the first name only, or joins several with apostrophes.</summary>
