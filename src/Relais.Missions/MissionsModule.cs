@@ -46,6 +46,7 @@ public sealed class MissionsModule : Module
         services.AddScoped<IWelcome, WelcomeStates>();
         services.AddScoped<WelcomeReminder>();
         services.AddScoped<CertificateReading>();
+        services.AddScoped<PaperIssuer>();
         services.AddScoped<CertificatePaper>();
         services.AddScoped<MissionFacts>();
         services.AddScoped<Thanking>();

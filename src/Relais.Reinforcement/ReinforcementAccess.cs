@@ -5,6 +5,7 @@ using Relais.Kernel.Data;
 using Relais.Reinforcement.Contracts;
 using Relais.Reinforcement.Needs;
 using Relais.Reinforcement.Offers;
+using Relais.Reinforcement.PublicReports;
 using Relais.Reinforcement.Series;
 using Relais.Territory.Contracts;
 
@@ -31,6 +32,9 @@ internal static class ReinforcementAccess
         access.Page("/pres-de-chez-moi/{id:guid}", Who.Has(Role.Volunteer)).Example(AnyOpenNeedAsync);
         access.Get("/besoins", Who.Has(Role.Coordinator, Role.NationalCrisisCentre));
         access.Get("/pilotage", Who.Has(Role.Coordinator, Role.NationalCrisisCentre));
+        access.Page("/pilotage/bilans", Who.Has(Role.Coordinator, Role.NationalCrisisCentre));
+        access.Get("/bilans", Who.Anyone);
+        access.Get("/bilans/{id:guid}", Who.Anyone).Example(AnyReportAsync);
         access.Page("/besoins/{id:guid}/suivi", CoordinationOfNeed).Example(AnyOpenNeedAsync);
         access.Page("/besoins/{id:guid}/appels/{person:guid}", CoordinationOfNeed).Example(AnyCallAsync);
         access.Page("/besoins/{id:guid}", ThoseOfNeed).Example(AnyNeedAsync);
@@ -69,6 +73,9 @@ internal static class ReinforcementAccess
 
     private static async ValueTask<IReadOnlyDictionary<string, string>?> AnyNeedAsync(IServiceProvider services, CancellationToken cancellation) =>
         Named("id", (await services.GetRequiredService<RelaisDb>().Set<Need>().OrderBy(need => need.StartsAt).Select(need => (NeedId?)need.Id).FirstOrDefaultAsync(cancellation))?.ToString());
+
+    private static async ValueTask<IReadOnlyDictionary<string, string>?> AnyReportAsync(IServiceProvider services, CancellationToken cancellation) =>
+        Named("id", (await services.GetRequiredService<RelaisDb>().Set<PublicReport>().Where(report => report.WithdrawnAt == null).OrderBy(report => report.PublishedAt).Select(report => (Guid?)report.Id).FirstOrDefaultAsync(cancellation))?.ToString());
 
     private static async ValueTask<IReadOnlyDictionary<string, string>?> AnySeriesAsync(IServiceProvider services, CancellationToken cancellation) =>
         Named("id", (await services.GetRequiredService<RelaisDb>().Set<NeedSeries>().OrderBy(series => series.CreatedAt).Select(series => (Guid?)series.Id).FirstOrDefaultAsync(cancellation))?.ToString());

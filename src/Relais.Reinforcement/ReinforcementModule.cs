@@ -27,6 +27,7 @@ using Relais.Reinforcement.Offers;
 using Relais.Reinforcement.Pay;
 using Relais.Reinforcement.Places;
 using Relais.Reinforcement.Preview;
+using Relais.Reinforcement.PublicReports;
 using Relais.Reinforcement.Retention;
 using Relais.Reinforcement.Search;
 using Relais.Reinforcement.Series;
@@ -72,6 +73,8 @@ public sealed class ReinforcementModule : Module
         services.AddScoped<NeedsInScope>();
         services.AddScoped<OpenNeeds>();
         services.AddScoped<FigureBook>();
+        services.AddScoped<PublicFigureBook>();
+        services.AddScoped<PublishedReports>();
         services.AddScoped<IWorkUnderWay, NeedsUnderWay>();
         services.AddScoped<FreePlaces>();
         services.AddScoped<InHand>();

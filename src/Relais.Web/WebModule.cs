@@ -1,5 +1,6 @@
 using Relais.Design.Navigation;
 using Relais.Kernel.Modules;
+using Relais.Web.Hosting;
 using Relais.Web.Installation;
 using Relais.Web.Language;
 using Relais.Web.Mailbox;
@@ -17,7 +18,8 @@ internal sealed class WebModule : Module
         services.AddSingleton(provider => Configuration(provider).GetSection("Operator").Get<Operator>() ?? new Operator());
         services.AddSingleton<SitePages>();
         services.AddSingleton(provider => new Demonstration(Configuration(provider).GetValue<bool>("Demonstration")));
-        services.AddSingleton<MailFolders>();
+        services.AddScoped<MailFolders>();
+        services.AddHostedService<ExerciseEnd>();
         services.AddNavigation("Recherche", "/recherche", 80, visibleFor: person => person.Identity is { IsAuthenticated: true });
     }
 

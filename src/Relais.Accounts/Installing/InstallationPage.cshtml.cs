@@ -13,16 +13,19 @@ namespace Relais.Accounts.Installing;
 
 /// <summary>Whether what surrounds Relais works: today, the mail.</summary>
 internal sealed class InstallationPageModel(
-    RelaisDb db, ICurrentUser user, MessageLog log, TestMessages tests, SiteAddress site, IConfiguration settings, Words T) : PageModel
+    RelaisDb db, ICurrentUser user, MessageLog log, TestMessages tests, SiteAddress site, PostFolders folders, IConfiguration settings, Words T) : PageModel
 {
     public IReadOnlyList<MessageRecord> Sent { get; private set; } = [];
 
     public Uri PublicAddress => site.Root;
 
-    public string? MailRoute => settings["Mail:Host"] is { Length: > 0 } host ? host : settings["Mail:Folder"];
+    /// <summary>Where e-mails go: a server, or a folder; nothing when they wait.</summary>
+    public string? MailRoute { get; private set; }
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
+        var post = await folders.FindAsync(cancellation);
+        MailRoute = post.NothingLeaves ? T["nulle part : c’est un exercice"] : settings["Mail:Host"] is { Length: > 0 } host ? host : post.Mail;
         var last = await log.OfPersonAsync(user.Person.Value, 50, cancellation);
         Sent = [.. last.Where(message => message.Template == TestMessage.Template || message.Template == EmailCheckMessage.Template).Take(5)];
     }

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Npgsql;
 using Relais.Kernel.Data;
+using Relais.Kernel.Exercises;
 
 namespace Relais.Kernel.Backup;
 
@@ -10,9 +11,30 @@ public sealed class InstallationRestoration(DatabaseCatalog databases, Migrator 
     private static readonly string[] SqliteFiles = ["", "-wal", "-journal"];
 
     /// <exception cref="BackupRefusedException">The archive is not whole, or the place is not empty or not of its kind.</exception>
-    public async Task<BackupReport> RestoreAsync(string path, Action<string> progress, CancellationToken cancellation)
+    public Task<BackupReport> RestoreAsync(string path, Action<string> progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(progress);
+        return RestoreAsync(path, _ => [], progress, cancellation);
+    }
+
+    /// <summary>Restores a copy for people to train on, which nothing leaves.</summary>
+    /// <param name="path">The archive.</param>
+    /// <param name="endsAt">From when it is not served any more.</param>
+    /// <param name="progress">Hears what is being done.</param>
+    /// <param name="cancellation">Leaves the place empty.</param>
+    /// <exception cref="BackupRefusedException">As for any restoration.</exception>
+    public Task<BackupReport> RestoreForExerciseAsync(string path, DateTimeOffset endsAt, Action<string> progress, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(progress);
+        return RestoreAsync(path, manifest => ExerciseSeal.Statements(manifest.StartedAt, endsAt), progress, cancellation);
+    }
+
+    /// <param name="path">The archive.</param>
+    /// <param name="seal">What each database with dossiers goes through before it appears.</param>
+    /// <param name="progress">Hears what is being done.</param>
+    /// <param name="cancellation">Leaves the place empty.</param>
+    private async Task<BackupReport> RestoreAsync(string path, Func<BackupManifest, IReadOnlyList<string>> seal, Action<string> progress, CancellationToken cancellation)
+    {
         progress("checking the archive");
         var (zip, manifest) = await Archive.OpenAsync(path, cancellation);
         await using (zip)
@@ -29,16 +51,16 @@ public sealed class InstallationRestoration(DatabaseCatalog databases, Migrator 
 
             foreach (var saved in manifest.Databases)
             {
-                await RestoreAsync(zip, saved, progress, cancellation);
+                await RestoreAsync(zip, saved, databases[saved.Name].HasJournal ? seal(manifest) : [], progress, cancellation);
             }
         }
 
         return InstallationBackup.Report(path, manifest);
     }
 
-    private Task RestoreAsync(ZipArchive zip, SavedDatabase saved, Action<string> progress, CancellationToken cancellation) => saved.Engine is Engine.Postgres
-        ? new PostgresRestoration(InPlaceOf(saved), migrator, progress).RestoreAsync(zip, saved, cancellation)
-        : new SqliteRestoration(databases[saved.Name], progress).RestoreAsync(zip, saved, cancellation);
+    private Task RestoreAsync(ZipArchive zip, SavedDatabase saved, IReadOnlyList<string> seal, Action<string> progress, CancellationToken cancellation) => saved.Engine is Engine.Postgres
+        ? new PostgresRestoration(InPlaceOf(saved), migrator, progress).RestoreAsync(zip, saved, seal, cancellation)
+        : new SqliteRestoration(databases[saved.Name], progress).RestoreAsync(zip, saved, seal, cancellation);
 
     /// <summary>Every database that lives where this one does: they were saved as one.</summary>
     private IReadOnlyList<Database> InPlaceOf(SavedDatabase saved) =>

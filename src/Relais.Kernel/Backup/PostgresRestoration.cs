@@ -16,7 +16,7 @@ internal sealed class PostgresRestoration(IReadOnlyList<Database> databases, Mig
     private const string ForeignKeysAway =
         "SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname) FROM pg_constraint WHERE contype = 'f' AND connamespace = 'public'::regnamespace ORDER BY 1";
 
-    public async Task RestoreAsync(ZipArchive zip, SavedDatabase saved, CancellationToken cancellation)
+    public async Task RestoreAsync(ZipArchive zip, SavedDatabase saved, IReadOnlyList<string> seal, CancellationToken cancellation)
     {
         await using var connection = new NpgsqlConnection(databases[0].ConnectionString);
         await connection.OpenAsync(cancellation);
@@ -52,6 +52,11 @@ internal sealed class PostgresRestoration(IReadOnlyList<Database> databases, Mig
         if (!tables.Select(found => (found.Name, found.Rows)).SequenceEqual(saved.Tables.Select(told => (told.Name, told.Rows))))
         {
             throw new BackupRefusedException("the tables in the archive have other rows than its manifest says.");
+        }
+
+        foreach (var statement in seal)
+        {
+            await ExecuteAsync(Command(statement), cancellation);
         }
 
         await transaction.CommitAsync(cancellation);

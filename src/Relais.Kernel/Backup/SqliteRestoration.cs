@@ -7,7 +7,7 @@ namespace Relais.Kernel.Backup;
 /// <summary>Writes the file beside its place, checks it, and only then gives it its name.</summary>
 internal sealed class SqliteRestoration(Database database, Action<string> progress)
 {
-    public async Task RestoreAsync(ZipArchive zip, SavedDatabase saved, CancellationToken cancellation)
+    public async Task RestoreAsync(ZipArchive zip, SavedDatabase saved, IReadOnlyList<string> seal, CancellationToken cancellation)
     {
         database.EnsureFolder();
         var part = database.Place + ".part";
@@ -15,7 +15,7 @@ internal sealed class SqliteRestoration(Database database, Action<string> progre
         {
             await WriteAsync(zip, Assert(saved), part, cancellation);
             progress($"{saved.Name}: checking");
-            await CheckAsync(saved, part, cancellation);
+            await CheckAndSealAsync(saved, part, seal, cancellation);
             File.Move(part, database.Place, overwrite: true);
         }
         finally
@@ -48,7 +48,7 @@ internal sealed class SqliteRestoration(Database database, Action<string> progre
         file.Flush(flushToDisk: true);
     }
 
-    private async Task CheckAsync(SavedDatabase saved, string part, CancellationToken cancellation)
+    private async Task CheckAndSealAsync(SavedDatabase saved, string part, IReadOnlyList<string> seal, CancellationToken cancellation)
     {
         await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = part, Pooling = false }.ConnectionString);
         await connection.OpenAsync(cancellation);
@@ -75,6 +75,12 @@ internal sealed class SqliteRestoration(Database database, Action<string> progre
         if (!tables.Select(found => (found.Name, found.Rows)).SequenceEqual(saved.Tables.Select(told => (told.Name, told.Rows))))
         {
             throw new BackupRefusedException("the tables in the archive have other rows than its manifest says.");
+        }
+
+        foreach (var statement in seal)
+        {
+            await using var command = Command(statement);
+            await command.ExecuteNonQueryAsync(cancellation);
         }
     }
 }

@@ -26,6 +26,7 @@ public static class MessageServices
         services.AddSingleton<SiteAddress>();
         services.AddSingleton<UnsubscribeLinks>();
         services.AddSingleton<Dispatcher>();
+        services.AddSingleton<PostFolders>();
         services.AddSingleton<Carriers>();
         services.AddHostedService<MessageWorker>();
         return services;

@@ -14,7 +14,7 @@ internal static class CertificateFile
         Route,
         async (string code, CertificateReading certificates, CertificatePaper paper, CancellationToken cancellation) =>
             await certificates.FindAsync(code, cancellation) is { } view
-                ? Results.File(paper.Draw(view), Pdf.MediaType, $"attestation-{CertificateCode.Print(view.Certificate.Code)}.pdf")
+                ? Results.File(await paper.DrawAsync(view, cancellation), Pdf.MediaType, $"attestation-{CertificateCode.Print(view.Certificate.Code)}.pdf")
                 : Results.NotFound())
         .ExcludeFromDescription();
 }

@@ -6,7 +6,7 @@ using Relais.Kernel.Wording;
 namespace Relais.Missions.Certificates;
 
 /// <summary>The certificate in words, for the page and for the paper: they say the same.</summary>
-internal sealed class CertificatePaper(Words t, HoursText when, PublicAddress address)
+internal sealed class CertificatePaper(Words t, HoursText when, PublicAddress address, PaperIssuer issuer)
 {
     public string Title => t["Attestation de participation"];
 
@@ -31,11 +31,11 @@ internal sealed class CertificatePaper(Words t, HoursText when, PublicAddress ad
 
     public Uri WhereToCheck => address.Of("/attestations");
 
-    public byte[] Draw(CertificateView view) => Pdf.Bytes(new Document
+    public async Task<byte[]> DrawAsync(CertificateView view, CancellationToken cancellation) => Pdf.Bytes(new Document
     {
         Title = Title,
         Language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
-        Issuer = "Relais",
+        Issuer = await issuer.NameAsync(cancellation),
         DatedAt = view.Certificate.IssuedAt,
         Blocks =
         [

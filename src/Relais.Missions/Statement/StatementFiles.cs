@@ -15,7 +15,7 @@ internal static class StatementFiles
 
     public static void MapStatementFiles(this IEndpointRouteBuilder endpoints) => endpoints.MapGet(Route, FileAsync).ExcludeFromDescription();
 
-    private static async Task<IResult> FileAsync(string finess, string format, string? mois, MonthStatement statements, IReadings readings, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<IResult> FileAsync(string finess, string format, string? mois, MonthStatement statements, PaperIssuer issuer, IReadings readings, TimeProvider clock, CancellationToken cancellation)
     {
         if (Finess.Parse(finess).Value is not { } number || await statements.FindAsync(number, StatementMonth.Read(mois, clock.GetUtcNow()), cancellation) is not { } statement)
         {
@@ -25,7 +25,7 @@ internal static class StatementFiles
         await readings.NoteAsync(MissionsReadings.Owed, statement.People, cancellation);
         return format switch
         {
-            "pdf" => Results.File(statement.Draw(), Pdf.MediaType, $"{statement.FileName}.pdf"),
+            "pdf" => Results.File(statement.Draw(await issuer.NameAsync(cancellation)), Pdf.MediaType, $"{statement.FileName}.pdf"),
             "csv" => Results.File(CsvText.Bytes(statement.Sheet, CultureInfo.CurrentCulture), CsvText.MediaType, $"{statement.FileName}.csv"),
             "xlsx" => Results.File(Xlsx.Bytes(statement.Sheet), Xlsx.MediaType, $"{statement.FileName}.xlsx"),
             _ => Results.NotFound(),

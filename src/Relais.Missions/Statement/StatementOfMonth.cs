@@ -27,11 +27,12 @@ internal sealed record StatementOfMonth
 
     public string FileName => string.Create(CultureInfo.InvariantCulture, $"releve-{Month:yyyy-MM}");
 
-    public byte[] Draw() => Pdf.Bytes(new Document
+    /// <param name="issuer">Who stands at its head.</param>
+    public byte[] Draw(string issuer) => Pdf.Bytes(new Document
     {
         Title = Title,
         Language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
-        Issuer = "Relais",
+        Issuer = issuer,
         DatedAt = ChangedAt,
         IsWide = true,
         Blocks = [new Block.Facts(Facts), new Block.Table(Sheet)],

@@ -15,7 +15,7 @@ internal sealed record Tally(int Posts, int Filled, TimeSpan? FirstYes)
         return new Tally(all.Sum(need => need.Posts), all.Sum(need => need.Filled), Median(delays));
     }
 
-    private static TimeSpan? Median(List<TimeSpan> ordered) => ordered.Count is 0 ? null
+    internal static TimeSpan? Median(List<TimeSpan> ordered) => ordered.Count is 0 ? null
         : ordered.Count % 2 is 1 ? ordered[ordered.Count / 2]
         : (ordered[(ordered.Count / 2) - 1] + ordered[ordered.Count / 2]) / 2;
 }

@@ -13,6 +13,7 @@ internal sealed class Serve : ICommand
         PlainHttp.RefuseBeyondLocalhost(app);
         await Durability.RequireAsync(app);
         await RelaisApp.PrepareAsync(app, app.Lifetime.ApplicationStopping);
+        await ExerciseEnd.RefuseOverAsync(app);
         await InvitedPeople.RefuseInventedAsync(app);
         await Listening.StartAsync(app);
         await InvitedPeople.InviteAsync(app);

@@ -12,6 +12,7 @@ internal sealed class Worker : ICommand
         await using var app = RelaisApp.Build(args, listens: false);
         await Durability.RequireAsync(app);
         await RelaisApp.PrepareAsync(app, app.Lifetime.ApplicationStopping);
+        await ExerciseEnd.RefuseOverAsync(app);
         await app.StartAsync(app.Lifetime.ApplicationStopping);
         await app.WaitForShutdownAsync();
         return 0;

@@ -13,7 +13,7 @@ internal sealed class ListModel(MailFolders folders, Words words) : PageModel
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        if (!folders.AreOpen)
+        if (!await folders.AreOpenAsync(cancellation))
         {
             return NotFound();
         }

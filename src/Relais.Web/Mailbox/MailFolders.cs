@@ -1,22 +1,25 @@
+using Relais.Accounts.Contracts;
+using Relais.Kernel.Messages;
 using Relais.Web.Installation;
 
 namespace Relais.Web.Mailbox;
 
 /// <summary>
-/// The folders that stand for the post during development and the demonstration. Closed everywhere else: what they hold
-/// are letters to people, with links that open without signing in.
+/// The folders that stand for the post during development, the demonstration and an exercise. Closed everywhere else: what
+/// they hold are letters to people, with links that open without signing in. In an exercise they are true people's: only
+/// who leads it reads them, and never those that open an account.
 /// </summary>
-internal sealed class MailFolders(IConfiguration configuration, IHostEnvironment environment, Demonstration demonstration)
+internal sealed class MailFolders(PostFolders folders, MessageLog log, ICurrentUser user, IHostEnvironment environment, Demonstration demonstration)
 {
     private const int Most = 100;
 
-    public bool AreOpen => demonstration.IsOn || environment.IsDevelopment();
+    public async ValueTask<bool> AreOpenAsync(CancellationToken cancellation) => AreOpen(await folders.FindAsync(cancellation));
 
     public async Task<IReadOnlyList<ReadMail>> LatestAsync(CancellationToken cancellation)
     {
-        var latest = Files().OrderByDescending(file => file.LastWriteTimeUtc).Take(Most).ToList();
-        var mails = new List<ReadMail>(latest.Count);
-        foreach (var file in latest)
+        var files = (await FilesAsync(cancellation)).OrderByDescending(file => file.LastWriteTimeUtc).Take(Most).ToList();
+        var mails = new List<ReadMail>(files.Count);
+        foreach (var file in await ReadableAsync(files, cancellation))
         {
             mails.Add(await ReadAsync(file, cancellation));
         }
@@ -24,18 +27,42 @@ internal sealed class MailFolders(IConfiguration configuration, IHostEnvironment
         return mails;
     }
 
-    public async Task<ReadMail?> FindAsync(Guid id, CancellationToken cancellation) =>
-        Files().FirstOrDefault(file => file.Name.StartsWith($"{id:N}.", StringComparison.Ordinal)) is { } file ? await ReadAsync(file, cancellation) : null;
+    public async Task<ReadMail?> FindAsync(Guid id, CancellationToken cancellation)
+    {
+        var files = (await FilesAsync(cancellation)).Where(file => IdOf(file) == id).Take(1).ToList();
+        return await ReadableAsync(files, cancellation) is [var file] ? await ReadAsync(file, cancellation) : null;
+    }
 
-    private IEnumerable<FileInfo> Files() => AreOpen ? [.. In("Mail:Folder", "*.eml"), .. In("Sms:Folder", "*.txt")] : [];
+    private bool AreOpen(StandInPost post) => post.NothingLeaves
+        ? user.IsSignedIn && (user.Has(Role.Administrator) || user.Has(Role.NationalCrisisCentre))
+        : demonstration.IsOn || environment.IsDevelopment();
 
-    private IEnumerable<FileInfo> In(string setting, string pattern) => configuration[setting] is { } folder && Directory.Exists(folder)
+    private async Task<IReadOnlyList<FileInfo>> ReadableAsync(IReadOnlyList<FileInfo> files, CancellationToken cancellation)
+    {
+        if (!(await folders.FindAsync(cancellation)).NothingLeaves)
+        {
+            return files;
+        }
+
+        var topics = await log.TopicsAsync([.. files.Select(IdOf)], cancellation);
+        return [.. files.Where(file => topics.TryGetValue(IdOf(file), out var topic) && topic is not MessageTopic.Account)];
+    }
+
+    private async Task<IEnumerable<FileInfo>> FilesAsync(CancellationToken cancellation)
+    {
+        var post = await folders.FindAsync(cancellation);
+        return AreOpen(post) ? [.. In(post.Mail, "*.eml"), .. In(post.Sms, "*.txt")] : [];
+    }
+
+    private static IEnumerable<FileInfo> In(string? folder, string pattern) => Directory.Exists(folder)
         ? new DirectoryInfo(folder).EnumerateFiles(pattern).Where(file => Guid.TryParseExact(Path.GetFileNameWithoutExtension(file.Name), "N", out _))
         : [];
 
+    private static Guid IdOf(FileInfo file) => Guid.ParseExact(Path.GetFileNameWithoutExtension(file.Name), "N");
+
     private static async Task<ReadMail> ReadAsync(FileInfo file, CancellationToken cancellation)
     {
-        var id = Guid.ParseExact(Path.GetFileNameWithoutExtension(file.Name), "N");
+        var id = IdOf(file);
         var content = await File.ReadAllTextAsync(file.FullName, cancellation);
         if (file.Extension is ".eml")
         {

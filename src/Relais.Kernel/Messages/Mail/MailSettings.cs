@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Relais.Kernel.Messages.Mail;
 
-/// <summary>Who signs the e-mails, and where they go: a server, or a folder where people read them during development.</summary>
+/// <summary>Who signs the e-mails, and the server that takes them.</summary>
 internal sealed record MailSettings
 {
     public required EmailAddress From { get; init; }
@@ -10,8 +10,6 @@ internal sealed record MailSettings
     public required string FromName { get; init; }
 
     public Smtp.SmtpSettings? Server { get; init; }
-
-    public string? Folder { get; init; }
 
     public static MailSettings Read(IConfiguration configuration)
     {
@@ -22,7 +20,6 @@ internal sealed record MailSettings
             From = EmailAddress.TryParse(from, out var address) ? address : throw new InvalidOperationException($"Mail:From is no e-mail address: {from}"),
             FromName = section["FromName"] ?? "Relais",
             Server = Smtp.SmtpSettings.Read(section),
-            Folder = section["Folder"],
         };
     }
 }

@@ -11,6 +11,7 @@ namespace Relais.Kernel.Messages.Sending;
 /// <summary>The ways out of the house that the configuration opens.</summary>
 internal sealed partial class Carriers(
     IEnumerable<ISmsProvider> smsProviders,
+    PostFolders folders,
     UnsubscribeLinks unsubscribeLinks,
     SiteAddress site,
     Words words,
@@ -19,33 +20,42 @@ internal sealed partial class Carriers(
     IHostEnvironment environment,
     ILogger<Carriers> log)
 {
-    public IEnumerable<ICarrier> Open()
+    public async Task<IReadOnlyList<ICarrier>> OpenAsync(CancellationToken cancellation)
+    {
+        var post = await folders.FindAsync(cancellation);
+        return [.. Email(post), .. Sms(post)];
+    }
+
+    private IEnumerable<ICarrier> Email(StandInPost post)
     {
         var mail = MailSettings.Read(configuration);
-        IMailTransport? transport = mail switch
+        if (mail.Server is { } server && !post.NothingLeaves)
         {
-            { Server: { } server } => new SmtpTransport(server),
-            { Folder: { } folder } => new MailFolder(folder),
-            _ => null,
-        };
-        if (transport is not null)
+            yield return Email(new SmtpTransport(server), mail);
+        }
+        else if (post.Mail is { } folder)
         {
-            yield return new EmailCarrier(transport, mail, unsubscribeLinks, site, words, clock);
+            yield return Email(new MailFolder(folder), mail);
         }
         else if (!environment.IsDevelopment())
         {
             LogNowhere(log);
         }
+    }
 
-        if (smsProviders.LastOrDefault() is { } provider)
+    private EmailCarrier Email(IMailTransport transport, MailSettings mail) => new(transport, mail, unsubscribeLinks, site, words, clock);
+
+    private IEnumerable<ICarrier> Sms(StandInPost post)
+    {
+        if (smsProviders.LastOrDefault() is { } provider && !post.NothingLeaves)
         {
             yield return new SmsCarrier(provider);
         }
-        else if (SmsSettings.Read(configuration) is { } gateway)
+        else if (SmsSettings.Read(configuration) is { } gateway && !post.NothingLeaves)
         {
             yield return new SmsCarrier(new HttpSms(gateway));
         }
-        else if (configuration["Sms:Folder"] is { } folder)
+        else if (post.Sms is { } folder)
         {
             yield return new SmsCarrier(new SmsFolder(folder));
         }

@@ -18,9 +18,13 @@ internal sealed class MessageWorker(
     IConfiguration configuration,
     ILogger<MessageWorker> log) : BackgroundService
 {
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => configuration.GetValue("Workers:Enabled", defaultValue: true)
-        ? Task.WhenAll(carriers.Open().Select(carrier => RunLaneAsync(carrier, stoppingToken)))
-        : Task.CompletedTask;
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (configuration.GetValue("Workers:Enabled", defaultValue: true))
+        {
+            await Task.WhenAll((await carriers.OpenAsync(stoppingToken)).Select(carrier => RunLaneAsync(carrier, stoppingToken)));
+        }
+    }
 
     private async Task RunLaneAsync(ICarrier carrier, CancellationToken stopping)
     {
