@@ -24,7 +24,8 @@ internal sealed class ReportView(string place, DateOnly first, DateOnly last, Pu
         var minutes => t["{0} jours", minutes / (24 * 60)],
     };
 
-    public IReadOnlyList<Bar> ProfessionBars => [.. figures.Professions.Where(line => line.Came is not null).Select(line => new Bar(t[line.Name], line.Came!.Filled, line.Asked))];
+    /// <summary>Nothing when a line is hidden: the others alone would look like the whole.</summary>
+    public IReadOnlyList<Bar> ProfessionBars => figures.Professions.Any(line => line.Came is null) ? [] : [.. figures.Professions.Select(line => new Bar(t[line.Name], line.Came!.Filled, line.Asked))];
 
     public Sheet Professions => Sheet(t["Par métier"], t["Métier"], figures.Professions, line => t[line.Name]);
 
@@ -40,8 +41,8 @@ internal sealed class ReportView(string place, DateOnly first, DateOnly last, Pu
         _ => null,
     };
 
-    /// <summary>« mars 2026 », « de mars 2026 à mai 2026 ».</summary>
-    public static string PeriodOf(DateOnly first, DateOnly last, Words t) => first == last ? Month(first) : t["de {0} à {1}", Month(first), Month(last)];
+    /// <summary>« mars 2026 », « mars 2026 à mai 2026 ».</summary>
+    public static string PeriodOf(DateOnly first, DateOnly last, Words t) => first == last ? Month(first) : t["{0} à {1}", Month(first), Month(last)];
 
     private static string Month(DateOnly month) => month.ToString("MMMM yyyy", CultureInfo.CurrentCulture);
 

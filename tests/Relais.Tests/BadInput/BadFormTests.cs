@@ -15,7 +15,7 @@ public sealed class BadFormTests(PostgresServer postgres)
     {
         await using var installation = await Installation.CreateDemonstratedAsync(engine, postgres);
         var node = installation.AddNode(QuietRooms.Join);
-        var findings = new Findings(node);
+        await using var findings = new Findings(node);
 
         foreach (var visit in await new PageTable(node).ReadAsync(everyRole: false))
         {

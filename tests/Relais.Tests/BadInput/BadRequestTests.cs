@@ -22,7 +22,7 @@ public sealed class BadRequestTests(PostgresServer postgres)
     {
         await using var installation = await Installation.CreateDemonstratedAsync(engine, postgres);
         var node = installation.AddNode(QuietRooms.Join);
-        var findings = new Findings(node);
+        await using var findings = new Findings(node);
         var table = new PageTable(node);
         var description = JsonDocument.Parse(await node.Visitor().GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative), Cancellation));
 
@@ -45,7 +45,7 @@ public sealed class BadRequestTests(PostgresServer postgres)
     {
         await using var installation = await Installation.CreateDemonstratedAsync(engine, postgres);
         var node = installation.AddNode(QuietRooms.Join);
-        var findings = new Findings(node);
+        await using var findings = new Findings(node);
         var table = new PageTable(node);
         var questions = await QuestionsAsync(node);
 
@@ -55,11 +55,18 @@ public sealed class BadRequestTests(PostgresServer postgres)
             {
                 var client = rule.Route.StartsWith("/api", StringComparison.Ordinal) ? await ProgramAsync(node, visit.Member) : visit.Member?.Browser ?? node.Visitor();
                 findings.Begin();
-                foreach (var address in AddressesOf(rule, visit.Url, questions[rule.Route]))
+                var requests = AddressesOf(rule, visit.Url, questions[rule.Route]).Select(address => (
+                    Asked: $"{rule.Method} {(address.Length > 200 ? address[..200] : address)} as {visit.Role}",
+                    Send: (Func<Task<HttpResponseMessage>>)(() => client.SendAsync(new HttpRequestMessage(new HttpMethod(rule.Method), new Uri(address, UriKind.Relative)), HttpCompletionOption.ResponseHeadersRead, Cancellation))));
+                if (rule.Method is "GET")
                 {
-                    await findings.SendAsync(
-                        $"{rule.Method} {(address.Length > 200 ? address[..200] : address)} as {visit.Role}",
-                        () => client.SendAsync(new HttpRequestMessage(new HttpMethod(rule.Method), new Uri(address, UriKind.Relative)), HttpCompletionOption.ResponseHeadersRead, Cancellation));
+                    await findings.LookAsync($"{rule.Route} as {visit.Role}", requests);
+                    continue;
+                }
+
+                foreach (var (asked, send) in requests)
+                {
+                    await findings.SendAsync(asked, send);
                 }
             }
         }
@@ -83,6 +90,7 @@ public sealed class BadRequestTests(PostgresServer postgres)
     /// <summary>The names that each page reads behind the question mark; those of the API are in its description.</summary>
     private static async Task<ILookup<string, string>> QuestionsAsync(Node node)
     {
+        var services = node.Services.GetRequiredService<IServiceProviderIsService>();
         var names = new List<(string Route, string Name)>();
         foreach (var endpoint in node.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
         {
@@ -90,11 +98,12 @@ public sealed class BadRequestTests(PostgresServer postgres)
             if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page)
             {
                 var compiled = await node.Services.GetRequiredService<PageLoader>().LoadAsync(page, endpoint.Metadata);
-                names.AddRange(compiled.HandlerMethods.SelectMany(handler => handler.Parameters).Concat(compiled.BoundProperties).Select(parameter => (route, parameter.Name)));
+                var read = compiled.HandlerMethods.SelectMany(handler => handler.Parameters).Concat(compiled.BoundProperties).Where(parameter => parameter.ParameterType != typeof(CancellationToken));
+                names.AddRange(read.Select(parameter => (route, parameter.Name)));
             }
             else
             {
-                names.AddRange(endpoint.Metadata.OfType<System.Reflection.MethodInfo>().SelectMany(method => method.GetParameters()).Select(parameter => (route, parameter.Name!)));
+                names.AddRange(endpoint.Metadata.OfType<System.Reflection.MethodInfo>().SelectMany(method => method.GetParameters()).Where(parameter => !services.IsService(parameter.ParameterType) && parameter.ParameterType != typeof(CancellationToken)).Select(parameter => (route, parameter.Name!)));
             }
         }
 
