@@ -11,6 +11,9 @@ internal sealed class ListModel(MailFolders folders, Words words) : PageModel
 
     public IReadOnlyList<ReadMail> Mails { get; private set; } = [];
 
+    /// <summary>Whether letters that open an account are not here.</summary>
+    public bool HidesSome { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
         if (!await folders.AreOpenAsync(cancellation))
@@ -18,6 +21,7 @@ internal sealed class ListModel(MailFolders folders, Words words) : PageModel
             return NotFound();
         }
 
+        HidesSome = await folders.HideSomeAsync(cancellation);
         Mails = await folders.LatestAsync(cancellation);
         return Page();
     }

@@ -13,6 +13,9 @@ internal sealed class MailFolders(PostFolders folders, MessageLog log, ICurrentU
 {
     private const int Most = 100;
 
+    /// <summary>Whether those that open an account are left out.</summary>
+    public async ValueTask<bool> HideSomeAsync(CancellationToken cancellation) => (await folders.FindAsync(cancellation)).NothingLeaves;
+
     public async ValueTask<bool> AreOpenAsync(CancellationToken cancellation) => AreOpen(await folders.FindAsync(cancellation));
 
     public async Task<IReadOnlyList<ReadMail>> LatestAsync(CancellationToken cancellation)
@@ -39,7 +42,7 @@ internal sealed class MailFolders(PostFolders folders, MessageLog log, ICurrentU
 
     private async Task<IReadOnlyList<FileInfo>> ReadableAsync(IReadOnlyList<FileInfo> files, CancellationToken cancellation)
     {
-        if (!(await folders.FindAsync(cancellation)).NothingLeaves)
+        if (!await HideSomeAsync(cancellation))
         {
             return files;
         }
