@@ -42,14 +42,7 @@ internal sealed class FiguresView(FigureFilter filter, NeedFigures figures, stri
         _ => null,
     };
 
-    /// <summary>« 45 min », « 3 h 20 »; a dash where nobody said yes.</summary>
-    public string Delay(TimeSpan? delay) => delay switch
-    {
-        null => "–",
-        { TotalMinutes: < 60 } minutes => t["{0} min", (int)minutes.TotalMinutes],
-        { TotalHours: < 48 } hours => t["{0} h {1:00}", (int)hours.TotalHours, hours.Minutes],
-        var days => t["{0} jours", (int)days.Value.TotalDays],
-    };
+    public string Delay(TimeSpan? delay) => DelayText.Say(delay, t);
 
     private static IReadOnlyList<Bar> Bars(IEnumerable<(string Name, Tally Tally)> groups) =>
         [.. groups.Take(MostBars).Select(group => new Bar(group.Name, group.Tally.Filled, group.Tally.Posts))];

@@ -8,12 +8,13 @@ using Relais.Reinforcement.Notices;
 using Relais.Reinforcement.Offers;
 using Relais.Reinforcement.Places;
 using Relais.Reinforcement.Waves;
+using Relais.Territory.Contracts;
 
 namespace Relais.Reinforcement.Needs;
 
 /// <summary>What an establishment does with a need: publish, stop asking, cancel, restore. <see cref="NeedChanging"/> changes it.</summary>
 internal sealed class NeedLife(
-    RelaisDb db, NeedDesk desk, PlaceKeeper places, Notifying notifying, JobQueue jobs, JournalWriter journal, Words t, TimeProvider clock)
+    RelaisDb db, NeedDesk desk, PlaceKeeper places, IFacilities facilities, Notifying notifying, JobQueue jobs, JournalWriter journal, Words t, TimeProvider clock)
 {
     /// <summary>Starts asking people.</summary>
     /// <param name="id">The need; one that is published already stays as it is.</param>
@@ -21,21 +22,26 @@ internal sealed class NeedLife(
     /// <param name="firstWaveIn">How long the first wave waits, when somebody is asked alone before it.</param>
     public Task<NeedResult> PublishAsync(NeedId id, CancellationToken cancellation, TimeSpan firstWaveIn = default) => desk.ActAsync(
         id,
-        need =>
+        async need =>
         {
             if (need.State is NeedState.Open or NeedState.Filled)
             {
-                return Task.FromResult<NeedResult>(new NeedResult.Done(need));
+                return new NeedResult.Done(need);
             }
 
             if (need.State is not NeedState.Draft)
             {
-                return Task.FromResult(Refuse("need_ended", t["Ce besoin est terminé : créez-en un nouveau."]));
+                return Refuse("need_ended", t["Ce besoin est terminé : créez-en un nouveau."]);
             }
 
             if (need.StartsAt <= clock.GetUtcNow())
             {
-                return Task.FromResult(Refuse("need_started", t["La mission a déjà commencé : choisissez un autre jour."]));
+                return Refuse("need_started", t["La mission a déjà commencé : choisissez un autre jour."]);
+            }
+
+            if (await facilities.FindAsync(need.Finess, cancellation) is { ClosedAt: not null } closed)
+            {
+                return Refuse("facility_closed", t["{0} est fermé : aucun besoin ne peut plus y être publié.", closed.Name]);
             }
 
             (need.State, need.PublishAt) = (NeedState.Open, null);
@@ -45,7 +51,7 @@ internal sealed class NeedLife(
             jobs.Add(new AskNextPeople(need.Id.Value, need.Version), need.NextWaveAt);
             jobs.Add(new EndNeed(need.Id.Value, need.Version), need.StartsAt);
             journal.Record("need.published", "need", need.Id.Value);
-            return Task.FromResult<NeedResult>(new NeedResult.Done(need));
+            return new NeedResult.Done(need);
         },
         cancellation);
 

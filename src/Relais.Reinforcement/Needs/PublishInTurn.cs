@@ -21,7 +21,7 @@ internal sealed record PublishInTurn(Guid NeedId) : IJob
                 return;
             }
 
-            // No node ran until the shift had begun: nobody can be asked any more.
+            // No node ran until the shift had begun, or the establishment closed: nobody can be asked any more.
             if (await life.PublishAsync(id, cancellation) is NeedResult.Refused)
             {
                 await life.CloseAsync(id, cancellation);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Relais.Design.Charts;
 using Relais.Documents;
 using Relais.Kernel.Wording;
+using Relais.Reinforcement.Figures;
 
 namespace Relais.Reinforcement.PublicReports;
 
@@ -16,13 +17,7 @@ internal sealed class ReportView(string place, DateOnly first, DateOnly last, Pu
 
     public string Hidden => t["secret statistique"];
 
-    public string FirstYes => figures.FirstYesMinutes switch
-    {
-        null => "–",
-        < 60 and var minutes => t["{0} min", minutes],
-        < 48 * 60 and var minutes => t["{0} h {1:00}", minutes / 60, minutes % 60],
-        var minutes => t["{0} jours", minutes / (24 * 60)],
-    };
+    public string FirstYes => DelayText.Say(figures.FirstYesMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : null, t);
 
     /// <summary>Nothing when a line is hidden: the others alone would look like the whole.</summary>
     public IReadOnlyList<Bar> ProfessionBars => figures.Professions.Any(line => line.Came is null) ? [] : [.. figures.Professions.Select(line => new Bar(t[line.Name], line.Came!.Filled, line.Asked))];

@@ -28,7 +28,11 @@ public interface IFacilities
 /// <param name="Category">Code of TRE_R66 (355 hospital, 500 EHPAD…).</param>
 /// <param name="Address">Street and number.</param>
 /// <param name="Phone">The switchboard.</param>
-public sealed record FacilitySummary(Finess Number, Finess Entity, string Name, CommuneCode Commune, string Category, string? Address, string? Phone);
+public sealed record FacilitySummary(Finess Number, Finess Entity, string Name, CommuneCode Commune, string Category, string? Address, string? Phone)
+{
+    /// <summary>Since when Relais holds it closed; nothing while it is open. It is still found by its number: what it did remains.</summary>
+    public DateTimeOffset? ClosedAt { get; init; }
+}
 
 /// <param name="Entity">The legal entity that holds the site; none when this is the entity.</param>
 /// <param name="Source">Who says so.</param>

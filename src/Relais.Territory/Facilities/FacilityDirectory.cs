@@ -48,5 +48,8 @@ internal sealed class FacilityDirectory(RelaisDb db, TimeProvider clock) : IFaci
     });
 
     private static FacilitySummary Summary(Facility facility) => new(
-        facility.Number, facility.Entity, facility.Name, facility.CommuneCode, facility.Category, facility.Address, facility.Phone);
+        facility.Number, facility.Entity, facility.Name, facility.CommuneCode, facility.Category, facility.Address, facility.Phone)
+    {
+        ClosedAt = facility.ClosedAt,
+    };
 }

@@ -2,6 +2,7 @@ using AngleSharp.Html.Dom;
 using Relais.Accounts.Contracts;
 using Relais.Kernel.Data;
 using Relais.Kernel.Journal;
+using Relais.Reinforcement.Needs;
 using Relais.Territory.Differences;
 using Relais.Territory.Facilities;
 using Relais.Tests.Infrastructure;
@@ -126,6 +127,17 @@ public sealed class SettlingDifferenceTests(PostgresServer postgres)
 
         await coordinator.Browser.SubmitAsync(page, $"{Page}?handler=Take", ("Form.Chosen", Boxes(page)[0]));
         Assert.NotNull(Assert.Single(await node.ReadAsync<Facility>(facility => facility.Number == Hospital)).ClosedAt);
+
+        var late = ReinforcementWorld.NewNeed(1, ReinforcementWorld.Night(4));
+        late.State = NeedState.Draft;
+        await node.WithDbAsync(async db =>
+        {
+            db.Add(late);
+            return await db.SaveChangesAsync(Stop);
+        });
+        var refused = Assert.IsType<NeedResult.Refused>(await node.WithAsync((NeedLife life) => life.PublishAsync(late.Id, Stop)));
+        Assert.Equal("facility_closed", refused.Code);
+        Assert.Equal(NeedState.Draft, Assert.Single(await node.ReadAsync<Need>(one => one.Id == late.Id)).State);
     }
 
     [Theory, OnEveryEngine]
