@@ -27,7 +27,7 @@ internal static class MessagesApi
 
     /// <param name="Kind">The name of the message, which never changes: <c>offer-invitation</c>.</param>
     /// <param name="Subject">Nothing, as the text, once what it said is no longer true.</param>
-    private sealed record MessageAnswer(
+    internal sealed record MessageAnswer(
         Guid Id, string Kind, string? Subject, string? Text, IReadOnlyList<MessageLink> Links, DateTimeOffset SentAt, DateTimeOffset? ReadAt)
     {
         public static MessageAnswer From(InboxEntry entry) => new(
@@ -40,5 +40,5 @@ internal static class MessagesApi
             entry.ReadAt);
     }
 
-    private sealed record MessageLink(string Label, Uri Url);
+    internal sealed record MessageLink(string Label, Uri Url);
 }

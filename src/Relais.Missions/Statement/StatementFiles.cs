@@ -17,7 +17,7 @@ internal static class StatementFiles
 
     private static async Task<IResult> FileAsync(string finess, string format, string? mois, MonthStatement statements, PaperIssuer issuer, IReadings readings, TimeProvider clock, CancellationToken cancellation)
     {
-        if (Finess.Parse(finess).Value is not { } number || await statements.FindAsync(number, StatementMonth.Read(mois, clock.GetUtcNow()), cancellation) is not { } statement)
+        if (Finess.Parse(finess).Value is not { } number || await statements.FindAsync(number, StatementOfMonth.Asked(mois, clock.GetUtcNow()), cancellation) is not { } statement)
         {
             return Results.NotFound();
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Relais.Accounts.Contracts;
 using Relais.Documents;
+using Relais.Kernel.Time;
 
 namespace Relais.Missions.Statement;
 
@@ -24,6 +25,9 @@ internal sealed record StatementOfMonth
 
     /// <summary>When the last of its facts was noted.</summary>
     public required DateTimeOffset ChangedAt { get; init; }
+
+    /// <summary>The month that an address asks for; that in which we are when it says nothing readable.</summary>
+    public static DateOnly Asked(string? month, DateTimeOffset now) => MonthText.Read(month) ?? new DateOnly(now.Year, now.Month, 1);
 
     public string FileName => string.Create(CultureInfo.InvariantCulture, $"releve-{Month:yyyy-MM}");
 

@@ -22,13 +22,13 @@ internal sealed class StatementPageModel(MonthStatement statements, TimeProvider
     public async Task<IActionResult> OnGetAsync(Finess finess, string? mois, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        if (await statements.FindAsync(finess, StatementMonth.Read(mois, now), cancellation) is not { } statement)
+        if (await statements.FindAsync(finess, StatementOfMonth.Asked(mois, now), cancellation) is not { } statement)
         {
             return NotFound();
         }
 
         Statement = statement;
-        var current = StatementMonth.Read(month: null, now);
+        var current = StatementOfMonth.Asked(null, now);
         Months = [.. Enumerable.Range(0, MonthsBack).Select(back => current.AddMonths(-back)).Append(statement.Month).Distinct().OrderDescending()];
         return Page();
     }

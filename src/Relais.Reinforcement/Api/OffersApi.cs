@@ -59,7 +59,7 @@ internal static class OffersApi
         };
     }
 
-    private enum GivenAnswer
+    internal enum GivenAnswer
     {
         Yes,
         No,
@@ -68,7 +68,7 @@ internal static class OffersApi
         Withdraw,
     }
 
-    private sealed record AnswerBody : IApiBody
+    internal sealed record AnswerBody : IApiBody
     {
         [Required(ErrorMessage = "Indiquez la réponse")]
         public GivenAnswer? Answer { get; init; }
@@ -80,9 +80,9 @@ internal static class OffersApi
         public string? Note { get; init; }
     }
 
-    private sealed record AnswerTaken(Guid Id, OfferState State, DateTimeOffset? UndoUntil);
+    internal sealed record AnswerTaken(Guid Id, OfferState State, DateTimeOffset? UndoUntil);
 
-    private sealed record OfferAnswer(
+    internal sealed record OfferAnswer(
         Guid Id, Guid NeedId, string Finess, string Cell, DateTimeOffset StartsAt, DateTimeOffset EndsAt,
         OfferState State, OfferOutcome? Outcome, int NeedVersion, DateTimeOffset? UndoUntil);
 }

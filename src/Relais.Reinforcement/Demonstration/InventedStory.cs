@@ -71,6 +71,16 @@ internal sealed class InventedStory(
         db.ChangeTracker.Clear();
     }
 
+    /// <summary>Nobody was found in time.</summary>
+    public async Task PassUnfilledAsync(FacilitySummary hospital, InventedShift shift, DateTimeOffset day, CancellationToken cancellation)
+    {
+        var need = (await drafts.WriteAsync(hospital.Number, shift.On(day), cancellation))!;
+        (need.State, need.PublishedAt, need.EndedAt) = (NeedState.Closed, need.StartsAt.AddDays(-1), need.StartsAt);
+        db.AddRange(Enumerable.Range(1, need.HeadCount).Select(number => new Place { NeedId = need.Id, Number = number }));
+        await db.SaveChangesAsync(cancellation);
+        db.ChangeTracker.Clear();
+    }
+
     /// <summary>A shift that took place in the nurse's own town: she came, and is of the establishment's own pool since.</summary>
     public async Task FillLongAgoAsync(FacilitySummary hospital, InventedShift shift, DateTimeOffset day, bool areHoursAgreed, CancellationToken cancellation)
     {

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Relais.Accounts.Contracts;
 using Relais.Kernel.Data;
 using Relais.Kernel.Demonstration;
+using Relais.Kernel.Time;
 using Relais.Reinforcement.Needs;
+using Relais.Reinforcement.PublicReports;
 using Relais.Reinforcement.Series;
 using Relais.Territory.Contracts;
 
@@ -13,7 +15,7 @@ namespace Relais.Reinforcement.Demonstration;
 /// through the same doors as in life, so that nothing in it could not have happened.
 /// </summary>
 internal sealed class NeedsDemonstration(
-    RelaisDb db, IFacilities facilities, IDemonstrationCast cast, NeedDrafts drafts, SeriesDrafts series, InventedStory story) : IDemonstration
+    RelaisDb db, IFacilities facilities, IDemonstrationCast cast, NeedDrafts drafts, SeriesDrafts series, PublishedReports reports, InventedStory story) : IDemonstration
 {
     public async Task SeedAsync(DemonstrationRun run, CancellationToken cancellation)
     {
@@ -28,6 +30,7 @@ internal sealed class NeedsDemonstration(
 
         await db.SaveChangesAsync(cancellation);
         await ShowEveryStateAsync(run, carhaix, cancellation);
+        await TellLastMonthAsync(run, carhaix, cancellation);
         foreach (var (rank, hospital) in hospitals.Where(hospital => hospital != carhaix).Index())
         {
             var need = await WriteAsync(hospital, InventedShift.Usual[rank % InventedShift.Usual.Count], run.Now.AddDays(1 + run.Random.Next(0, 6)), Filling.FirstSuitable, cancellation);
@@ -58,6 +61,21 @@ internal sealed class NeedsDemonstration(
         await story.CallOffAsync(await WriteAsync(hospital, doctor, run.Now.AddDays(2), Filling.FirstSuitable, cancellation), cancellation);
         await WriteAsync(hospital, night, run.Now.AddDays(5), Filling.FirstSuitable, cancellation);
         await RepeatAsync(hospital, morning, run.Now.AddDays(15), cancellation);
+    }
+
+    /// <summary>A month that is over, in a report for everybody.</summary>
+    private async Task TellLastMonthAsync(DemonstrationRun run, FacilitySummary hospital, CancellationToken cancellation)
+    {
+        var today = DateOnly.FromDateTime(run.Now.UtcDateTime);
+        var month = ReportPeriod.Offered(today)[0];
+        foreach (var (rank, shift) in InventedShift.Usual.Index())
+        {
+            await story.PassUnfilledAsync(hospital, shift, new DateTimeOffset(month.AddDays(9 + rank), new TimeOnly(8, 0), TimeSpan.Zero), cancellation);
+        }
+
+        var period = ReportPeriod.Read(MonthText.Write(month), MonthText.Write(month), today)!;
+        await reports.PublishAsync(new Scope.Territory("DEP-29"), "Finistère", period, "Un mois sans personne en réserve : Relais ouvrait à peine.", cancellation);
+        db.ChangeTracker.Clear();
     }
 
     /// <summary>Every other week from Monday to Friday, for ten weeks.</summary>

@@ -34,14 +34,9 @@ internal sealed class NeedLife(
                 return Refuse("need_ended", t["Ce besoin est terminé : créez-en un nouveau."]);
             }
 
-            if (need.StartsAt <= clock.GetUtcNow())
+            if (await WhyNotAskAsync(need, cancellation) is { } refused)
             {
-                return Refuse("need_started", t["La mission a déjà commencé : choisissez un autre jour."]);
-            }
-
-            if (await facilities.FindAsync(need.Finess, cancellation) is { ClosedAt: not null } closed)
-            {
-                return Refuse("facility_closed", t["{0} est fermé : aucun besoin ne peut plus y être publié.", closed.Name]);
+                return refused;
             }
 
             (need.State, need.PublishAt) = (NeedState.Open, null);
@@ -73,9 +68,9 @@ internal sealed class NeedLife(
                 return Refuse("need_not_cancelled", t["Ce besoin n’est pas annulé."]);
             }
 
-            if (need.StartsAt <= clock.GetUtcNow())
+            if (await WhyNotAskAsync(need, cancellation) is { } refused)
             {
-                return Refuse("need_started", t["La mission a déjà commencé : choisissez un autre jour."]);
+                return refused;
             }
 
             need.EndedAt = null;
@@ -93,6 +88,22 @@ internal sealed class NeedLife(
             return new NeedResult.Done(need);
         },
         cancellation);
+
+    /// <summary>Why nobody can be asked for it, or asked again.</summary>
+    private async Task<NeedResult?> WhyNotAskAsync(Need need, CancellationToken cancellation)
+    {
+        if (need.StartsAt <= clock.GetUtcNow())
+        {
+            return Refuse("need_started", t["La mission a déjà commencé : choisissez un autre jour."]);
+        }
+
+        if (await facilities.FindAsync(need.Finess, cancellation) is { ClosedAt: not null } closed)
+        {
+            return Refuse("facility_closed", t["{0} est fermé : aucun besoin ne peut plus y être publié.", closed.Name]);
+        }
+
+        return null;
+    }
 
     private async Task ReopenAsync(Need need, CancellationToken cancellation)
     {

@@ -5,6 +5,7 @@ using Relais.Accounts.Contracts;
 using Relais.Design.Display;
 using Relais.Design.Files;
 using Relais.Documents;
+using Relais.Kernel.Time;
 using Relais.Kernel.Wording;
 
 namespace Relais.Reinforcement.PublicReports;
@@ -42,11 +43,16 @@ internal sealed class NewReportModel(PublishedReports reports, PublicFigureBook 
     Sheet? IHasTables.Table(string? name) => View?.SheetOf(name);
 
     public Task OnGetAsync(string? territoire, string? de, string? a, CancellationToken cancellation) =>
-        ShowAsync(territoire, de ?? ReportPeriod.Write(Months[0]), a ?? ReportPeriod.Write(Months[0]), cancellation);
+        ShowAsync(territoire, de ?? MonthText.Write(Months[0]), a ?? MonthText.Write(Months[0]), cancellation);
 
     public async Task<IActionResult> OnPostPublishAsync(CancellationToken cancellation)
     {
         await ShowAsync(Form.Scope, Form.From, Form.To, cancellation);
+        if (Overlapping is not null)
+        {
+            return Told();
+        }
+
         if (!ModelState.IsValid || View is null || IsEmpty || Form.Scope != Scope)
         {
             return Page();
@@ -56,8 +62,7 @@ internal sealed class NewReportModel(PublishedReports reports, PublicFigureBook 
         if (await reports.PublishAsync(Accounts.Contracts.Scope.Parse(Scope), place, period, Form.Foreword?.Trim() ?? "", cancellation) is not { } report)
         {
             await ShowAsync(Scope, From, To, cancellation);
-            Response.StatusCode = StatusCodes.Status409Conflict;
-            return Page();
+            return Told();
         }
 
         TempData.Announce(T["Le bilan est publié"]);
@@ -75,6 +80,13 @@ internal sealed class NewReportModel(PublishedReports reports, PublicFigureBook 
         await reports.WithdrawAsync(id, cancellation);
         TempData.Announce(T["Le bilan est retiré"]);
         return LocalRedirect("/pilotage/bilans");
+    }
+
+    /// <summary>Another report tells a month of it.</summary>
+    private PageResult Told()
+    {
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return Page();
     }
 
     private async Task ShowAsync(string? scope, string? from, string? to, CancellationToken cancellation)

@@ -22,7 +22,7 @@ internal sealed class PublicFigureBook(RelaisDb db, NeedsInScope reach, FigureBo
         var ids = needs.Select(one => one.Need.Id).ToList();
         var held = (await db.Set<Places.Assignment>().AsNoTracking().Where(one => one.ReleasedAt == null && EF.Parameter(ids).Contains(one.NeedId))
             .Select(one => new { one.NeedId, one.PersonId }).ToListAsync(cancellation)).ToLookup(one => one.NeedId, one => one.PersonId);
-        var departments = await DepartmentsAsync(needs.Select(one => one.Need.CommuneCode).Distinct(), cancellation);
+        var departments = await DepartmentsAsync(needs.Select(one => one.Need.CommuneCode), cancellation);
         var whole = Count(needs);
         return new PublicFigures(
             needs.Select(one => one.Need.Finess).Distinct().Count(),
@@ -30,7 +30,7 @@ internal sealed class PublicFigureBook(RelaisDb db, NeedsInScope reach, FigureBo
             small.IsSmall(whole.People) ? null : new Presence(whole.Filled, whole.People),
             Tally.Median([.. needs.Select(one => one.FirstYes).OfType<TimeSpan>().Order()]) is { } delay && !small.IsSmall(whole.People) ? (int)delay.TotalMinutes : null,
             Lines(one => one.Need.Cell.Profession.Label),
-            Lines(one => departments[one.Need.CommuneCode]),
+            Lines(one => departments[one.Need.CommuneCode.Department]),
             rule.Value,
             rule.Reference);
 
@@ -49,12 +49,14 @@ internal sealed class PublicFigureBook(RelaisDb db, NeedsInScope reach, FigureBo
         }
     }
 
-    private async Task<IReadOnlyDictionary<CommuneCode, string>> DepartmentsAsync(IEnumerable<CommuneCode> communes, CancellationToken cancellation)
+    /// <summary>What the departments of these communes are called, asked once for each department.</summary>
+    private async Task<IReadOnlyDictionary<string, string>> DepartmentsAsync(IEnumerable<CommuneCode> communes, CancellationToken cancellation)
     {
-        var names = new Dictionary<CommuneCode, string>();
-        foreach (var commune in communes)
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var commune in communes.DistinctBy(commune => commune.Department))
         {
-            names[commune] = (await territories.AroundAsync(commune, cancellation)).FirstOrDefault(territory => territory.Kind is TerritoryKind.Department)?.Name ?? commune.Department;
+            var around = await territories.AroundAsync(commune, cancellation);
+            names[commune.Department] = around.FirstOrDefault(territory => territory.Kind is TerritoryKind.Department)?.Name ?? commune.Department;
         }
 
         return names;

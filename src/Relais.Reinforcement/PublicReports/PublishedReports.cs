@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Relais.Accounts.Contracts;
 using Relais.Kernel.Data;
 using Relais.Kernel.Journal;
+using Relais.Kernel.Time;
 
 namespace Relais.Reinforcement.PublicReports;
 
@@ -39,7 +40,7 @@ internal sealed class PublishedReports(RelaisDb db, PublicFigureBook book, Journ
                     db.Add(report);
                     await db.SaveChangesAsync(cancellation);
                     db.AddRange(period.Months.Select(month => new PublicReportMonth { Scope = report.Scope, Month = month, ReportId = report.Id }));
-                    journal.Record("report.published", "public_report", report.Id, $"scope={report.Scope} months={ReportPeriod.Write(period.First)}..{ReportPeriod.Write(period.Last)}");
+                    journal.Record("report.published", "public_report", report.Id, $"scope={report.Scope} months={MonthText.Write(period.First)}..{MonthText.Write(period.Last)}");
                     await db.SaveChangesAsync(cancellation);
                     return report;
                 },

@@ -1,11 +1,10 @@
-using System.Globalization;
+using Relais.Kernel.Time;
 
 namespace Relais.Reinforcement.PublicReports;
 
 /// <summary>Whole months that are over, from the first to the last.</summary>
 internal sealed record ReportPeriod
 {
-    private const string Format = "yyyy-MM";
     private const int MonthsOffered = 24;
 
     private ReportPeriod(DateOnly first, DateOnly last) => (First, Last) = (first, last);
@@ -37,12 +36,6 @@ internal sealed record ReportPeriod
     public static ReportPeriod? Read(string? first, string? last, DateOnly today)
     {
         var offered = Offered(today);
-        return Month(first) is { } from && Month(last) is { } to && from <= to && offered.Contains(from) && offered.Contains(to) ? new ReportPeriod(from, to) : null;
+        return MonthText.Read(first) is { } from && MonthText.Read(last) is { } to && from <= to && offered.Contains(from) && offered.Contains(to) ? new ReportPeriod(from, to) : null;
     }
-
-    /// <summary>As addresses say it: <c>2026-11</c>.</summary>
-    public static string Write(DateOnly month) => month.ToString(Format, CultureInfo.InvariantCulture);
-
-    private static DateOnly? Month(string? text) =>
-        DateOnly.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month : null;
 }

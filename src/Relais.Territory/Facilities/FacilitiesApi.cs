@@ -46,7 +46,7 @@ internal static class FacilitiesApi
         return TypedResults.Created($"/etablissements/{body.Number}", (await facilities.FindAsync(body.Number, cancellation))!);
     }
 
-    private sealed record NewFacilityBody : IApiBody
+    internal sealed record NewFacilityBody : IApiBody
     {
         [Required(ErrorMessage = "Indiquez le numéro FINESS.")]
         public Finess? Number { get; init; }

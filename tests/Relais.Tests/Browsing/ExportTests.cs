@@ -26,7 +26,7 @@ public sealed class ExportTests
         ["Relais.Reinforcement/Facility/_NeedTable.cshtml"] = "FacilityHome, which draws it, offers the file of each",
         ["Relais.Web/Help/Components.cshtml"] = "an example",
         ["Relais.Web/Legal/Privacy.cshtml"] = "an explanation",
-        ["Relais.Web/Mailbox/List.cshtml"] = "the demonstration alone has it",
+        ["Relais.Web/Mailbox/List.cshtml"] = "letters of the demonstration or of an exercise: nobody works with the list",
     };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

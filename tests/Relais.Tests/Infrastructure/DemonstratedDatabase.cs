@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Relais.Kernel.Jobs;
 
 namespace Relais.Tests.Infrastructure;
 
@@ -32,11 +31,7 @@ internal static class DemonstratedDatabase
         await using (var node = new Node($"Data Source={file};Pooling=False"))
         {
             await Demonstrated.SeedAsync(node);
-            var now = DateTimeOffset.UtcNow;
-            await Eventually.TrueAsync(
-                async () => (await node.ReadAsync<Job>(job => job.State == JobState.Waiting && job.RunAt < now)) is [],
-                "the first waves had not left",
-                withinSeconds: 60);
+            await PreparedDatabase.RestAsync(node);
         }
 
         await using var connection = new SqliteConnection($"Data Source={file};Pooling=False");

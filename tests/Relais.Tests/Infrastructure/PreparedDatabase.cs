@@ -1,11 +1,12 @@
 using Microsoft.Data.Sqlite;
 using Npgsql;
+using Relais.Kernel.Jobs;
 
 namespace Relais.Tests.Infrastructure;
 
 /// <summary>
-/// A database as the first start leaves it (schema, rules, the communes of France), made once for each engine and copied
-/// for each test: a copy takes a fraction of what the first start takes.
+/// A database as the first start leaves it (schema, rules, the communes of France, the jobs of the night done), made once
+/// for each engine and copied for each test: a copy takes a fraction of what the first start takes.
 /// </summary>
 internal static class PreparedDatabase
 {
@@ -73,6 +74,16 @@ internal static class PreparedDatabase
     private static async Task StartOnceAsync(string connectionString)
     {
         await using var node = new Node(connectionString);
-        _ = node.Services;
+        await RestAsync(node);
+    }
+
+    /// <summary>Waits until the node has done what was due.</summary>
+    public static async Task RestAsync(Node node)
+    {
+        var now = DateTimeOffset.UtcNow;
+        await Eventually.TrueAsync(
+            async () => await node.ReadAsync<Job>(job => job.RunAt < now) is { Count: > 0 } due && due.TrueForAll(job => job.State is not JobState.Waiting),
+            "what was due is not done",
+            withinSeconds: 60);
     }
 }

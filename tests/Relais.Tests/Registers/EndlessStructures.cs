@@ -2,10 +2,12 @@ using System.Text;
 
 namespace Relais.Tests.Registers;
 
-/// <summary>A file of structures that is never held: each legal entity is written when it is read.</summary>
+/// <summary>A file of structures that is never held: each legal entity is written when it is read, without taking any memory for it.</summary>
 internal sealed class EndlessStructures(int entities) : Stream
 {
-    private static readonly byte[] Entity = Encoding.UTF8.GetBytes($$"""{ "evenement": [ "{{new string('x', 1024)}}" ], "ege": [ { "etatObjet": "A" } ] }""");
+    private static readonly byte[] First = Encoding.UTF8.GetBytes($$"""{ "evenement": [ "{{new string('x', 1024)}}" ], "ege": [ { "etatObjet": "A" } ] }""");
+    private static readonly byte[] Following = [.. ","u8, .. First];
+    private static readonly byte[] End = "] }"u8.ToArray();
 
     private byte[] _current = """{ "pmej": [ """u8.ToArray();
     private int _at;
@@ -24,16 +26,18 @@ internal sealed class EndlessStructures(int entities) : Stream
 
     public override long Position { get => Given; set => throw new NotSupportedException(); }
 
-    public override int Read(byte[] buffer, int offset, int count)
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override int Read(Span<byte> buffer)
     {
         if (_at == _current.Length && _next <= entities)
         {
-            _current = _next == entities ? "] }"u8.ToArray() : [.. _next is 0 ? ""u8 : ","u8, .. Entity];
+            _current = _next == entities ? End : _next is 0 ? First : Following;
             (_at, _next) = (0, _next + 1);
         }
 
-        var read = Math.Min(count, _current.Length - _at);
-        _current.AsSpan(_at, read).CopyTo(buffer.AsSpan(offset));
+        var read = Math.Min(buffer.Length, _current.Length - _at);
+        _current.AsSpan(_at, read).CopyTo(buffer);
         (_at, Given) = (_at + read, Given + read);
         return read;
     }

@@ -89,7 +89,7 @@ public sealed class PublicReportTests(PostgresServer postgres)
 
         foreach (var (from, to) in new[] { (_month, _month.AddMonths(-1)), (_month.AddMonths(1), _month.AddMonths(1)), (_month.AddYears(-5), _month) })
         {
-            var page = await coordinator.Browser.GetPageAsync($"/pilotage/bilans?de={ReportPeriod.Write(from)}&a={ReportPeriod.Write(to)}");
+            var page = await coordinator.Browser.GetPageAsync($"/pilotage/bilans?de={MonthText.Write(from)}&a={MonthText.Write(to)}");
             Assert.Contains("ne vient pas après", page.QuerySelector("main .govuk-error-message")!.TextContent, StringComparison.Ordinal);
             Assert.Null(page.QuerySelector("main textarea"));
         }
@@ -102,7 +102,7 @@ public sealed class PublicReportTests(PostgresServer postgres)
 
     private Node Start(Installation installation) => installation.AddNode(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(_clock)));
 
-    private string Address(int monthsBefore = 0) => $"/pilotage/bilans?territoire=territory:DEP-29&de={ReportPeriod.Write(_month.AddMonths(-monthsBefore))}&a={ReportPeriod.Write(_month)}";
+    private string Address(int monthsBefore = 0) => $"/pilotage/bilans?territoire=territory:DEP-29&de={MonthText.Write(_month.AddMonths(-monthsBefore))}&a={MonthText.Write(_month)}";
 
     private static Task<HttpResponseMessage> PublishAsync(SignedIn who, IHtmlDocument page, string foreword) =>
         who.Browser.SubmitAsync(page, "/pilotage/bilans?handler=Publish", ("Form.Foreword", foreword));
