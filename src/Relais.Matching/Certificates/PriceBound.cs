@@ -25,18 +25,23 @@ internal sealed class PriceBound(ShiftInstance instance, PairTable pairs, int th
             total -= (long)cut.Multiplier * cut.Most;
         }
 
-        var chunks = (instance.VolunteerCount + Chunk - 1) / Chunk;
-        var parts = new long[chunks];
-        Parallel.For(0, chunks, new ParallelOptions { MaxDegreeOfParallelism = threads }, chunk =>
+        return total - BestOf(prices, surcharge).Sum();
+    }
+
+    /// <summary>By volunteer: the value of the best schedule, thousandths.</summary>
+    public long[] BestOf(long[] prices, int[] surcharge)
+    {
+        var best = new long[instance.VolunteerCount];
+        Parallel.For(0, (best.Length + Chunk - 1) / Chunk, new ParallelOptions { MaxDegreeOfParallelism = threads }, chunk =>
         {
             var search = new BestSchedule(instance.Rules.RestMinutes, instance.Rules.FatigueStep);
             var items = new List<(int, int, int, long)>();
-            for (var volunteer = chunk * Chunk; volunteer < Math.Min(instance.VolunteerCount, (chunk + 1) * Chunk); volunteer++)
+            for (var volunteer = chunk * Chunk; volunteer < Math.Min(best.Length, (chunk + 1) * Chunk); volunteer++)
             {
-                parts[chunk] += Best(volunteer, prices, surcharge, search, items);
+                best[volunteer] = Best(volunteer, prices, surcharge, search, items);
             }
         });
-        return total - parts.Sum();
+        return best;
     }
 
     private long Best(int volunteer, long[] prices, int[] surcharge, BestSchedule search, List<(int, int, int, long)> items)

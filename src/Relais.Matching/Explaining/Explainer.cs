@@ -6,7 +6,8 @@ namespace Relais.Matching.Explaining;
 
 /// <summary>
 /// Explains every open post of a plan, with the strongest reason that can be proved: too few eligible people; a set of shifts with
-/// more posts than its candidates can hold; or that all candidates are better used elsewhere, each named with the rule that stops them.
+/// more posts than its candidates can hold; or that all candidates are better used elsewhere, each named with the rule that stops them;
+/// and what would fill it.
 /// </summary>
 public static class Explainer
 {
@@ -20,7 +21,8 @@ public static class Explainer
         var plan = PlanReading.Of(instance, pairs, assignments);
         var blocking = new Blocking(instance, pairs, plan);
         var shortage = new ShortageSearch(instance, pairs, blocking);
-        var funnel = new FunnelCount(instance, new ProfessionBuckets(instance));
+        var buckets = new ProfessionBuckets(instance);
+        var (funnel, remedies) = (new FunnelCount(instance, buckets), new RemedySearch(instance, buckets, plan, pairs));
         var explanations = new List<OpenShift>();
         for (var shift = 0; shift < instance.ShiftCount; shift++)
         {
@@ -35,7 +37,7 @@ public static class Explainer
             var needs = isStructural ? null : shortage.Of(shift);
             explanations.Add(new OpenShift(
                 shift, plan.Open[shift], count, isStructural ? OpenKind.Structural : needs is null ? OpenKind.Tradeoff : OpenKind.Shortage, needs ?? [],
-                [.. Waiting(pairs, plan, shift).Select(blocking.Of).OfType<BlockedCandidate>()]));
+                [.. Waiting(pairs, plan, shift).Select(blocking.Of).OfType<BlockedCandidate>()], remedies.Of(shift)));
         }
 
         return explanations;

@@ -22,4 +22,6 @@ public sealed record BlockedCandidate(int Volunteer, string Rule, IReadOnlyList<
 
 /// <summary>Everything that can be said of a shift with an open post.</summary>
 /// <param name="Needs">For a shortage: the set of shifts that proves it, this one among them; else empty.</param>
-public sealed record OpenShift(int Shift, int Open, OpenFunnel Funnel, OpenKind Kind, IReadOnlyList<int> Needs, IReadOnlyList<BlockedCandidate> Blocked);
+/// <param name="Remedies">What would fill one of its posts if it alone changed, at most one of each kind.</param>
+public sealed record OpenShift(
+    int Shift, int Open, OpenFunnel Funnel, OpenKind Kind, IReadOnlyList<int> Needs, IReadOnlyList<BlockedCandidate> Blocked, IReadOnlyList<Remedy> Remedies);

@@ -92,6 +92,13 @@ internal sealed class PlanState
     /// <summary>What taking one more shift costs the volunteer beyond the pair itself.</summary>
     public int Fatigue(int volunteer) => _instance.Rules.FatigueStep * _count[volunteer];
 
+    /// <summary>The shift asks for more posts than the instance says; for fewer when negative.</summary>
+    public void Ask(int shift, int posts)
+    {
+        Open[shift] += posts;
+        Cost += (long)posts * _instance.Shifts.Penalty[shift];
+    }
+
     public void Add(int pair)
     {
         var (volunteer, shift) = (_pairs.Volunteer[pair], _pairs.Shift[pair]);

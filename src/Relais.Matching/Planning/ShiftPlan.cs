@@ -3,7 +3,7 @@ namespace Relais.Matching.Planning;
 /// <summary>Why a planner stopped.</summary>
 public enum PlanStop
 {
-    /// <summary>No better plan exists.</summary>
+    /// <summary>No better plan exists: the bound meets the cost, or everything that fits between them was tried.</summary>
     Optimal,
 
     /// <summary>The gap asked for is reached, or the search has nothing left to try.</summary>

@@ -30,6 +30,7 @@ public sealed class ShiftPlanner
     private long[] _prices;
     private int[] _multipliers = [];
     private double _share = 1;
+    private bool _isProved;
 
     private ShiftPlanner(ShiftInstance instance, PlanRequest request, IProgress<PlanProgress>? progress, CancellationToken cancellation)
     {
@@ -70,6 +71,11 @@ public sealed class ShiftPlanner
         if (!IsGood)
         {
             Finish();
+        }
+
+        if (!IsGood && !IsStopped())
+        {
+            Close();
         }
 
         return Result();
@@ -138,6 +144,17 @@ public sealed class ShiftPlanner
         }
     }
 
+    private void Close()
+    {
+        _relaxation.Restore(_multipliers);
+        var closing = new GapClosing(_instance, _pairs, _prices, _relaxation.Cuts, _relaxation.Surcharge, IsStopped);
+        if (closing.Close(_plan, _bound) is { } best)
+        {
+            (_plan, _isProved) = (best, true);
+            Report("proof");
+        }
+    }
+
     private void TakePlan(long[] prices, int rounds)
     {
         var plan = _dive.Run(prices, rounds, IsStopped);
@@ -156,7 +173,7 @@ public sealed class ShiftPlanner
             .Select(cut => new CertifiedCut(cut.First.Volunteer, cut.First.Most, cut.Second, [.. cut.First.Pairs.Select(pair => _pairs.Shift[pair])])).ToArray();
         var bound = Math.Clamp(BoundUnits, 0, _plan.Cost);
         return new ShiftPlan(assignments, _plan.Cost, bound, _plan.Open.Sum(), _prices, cuts,
-            bound == _plan.Cost ? PlanStop.Optimal : IsGood ? PlanStop.Gap
+            _isProved || bound == _plan.Cost ? PlanStop.Optimal : IsGood ? PlanStop.Gap
                 : _cancellation.IsCancellationRequested ? PlanStop.Cancelled : IsStopped() ? PlanStop.Time : PlanStop.Gap);
     }
 }

@@ -5,8 +5,8 @@ using Relais.Matching.Planning;
 namespace Relais.Matching.Repair;
 
 /// <summary>
-/// Repairs a plan the moment somebody withdraws, by the cheapest chain of few people, in well under a millisecond; and says, from
-/// the last tree of the relaxation, how good any repair could be. Making one costs a relaxation; then it answers any number of
+/// Repairs a plan the moment somebody withdraws, by the cheapest chain of few people, and offers the time that is free again where
+/// it saves most, in a few milliseconds; and says, from the last tree of the relaxation, how good any repair could be. Making one costs a relaxation; then it answers any number of
 /// events, each from the plan that was given. Not safe on several threads.
 /// </summary>
 public sealed class PlanRepair
@@ -20,6 +20,7 @@ public sealed class PlanRepair
     private readonly NetworkSimplex _flow;
     private readonly RelaxAndCut _relaxation;
     private readonly Chains _chains;
+    private readonly Relief _relief;
 
     private PlanRepair(ShiftInstance instance, PairTable pairs, PlanState plan)
     {
@@ -37,7 +38,9 @@ public sealed class PlanRepair
         }
 
         _flow.Solve(() => false);
-        _chains = new Chains(instance, pairs, plan, _relaxation.Prices()) { Slack = 40_000 };
+        var prices = _relaxation.Prices();
+        _chains = new Chains(instance, pairs, plan, prices) { Slack = 40_000 };
+        _relief = new Relief(instance, pairs, plan, prices);
     }
 
     /// <summary>At most so many people are disturbed by one event, beside the one who withdraws.</summary>
@@ -53,27 +56,40 @@ public sealed class PlanRepair
         return new PlanRepair(instance, pairs, PlanReading.Of(instance, pairs, plan));
     }
 
-    /// <summary>The repair of one withdrawal; the plan itself stays as it was given.</summary>
+    /// <summary>
+    /// The repair of one withdrawal: the volunteer leaves this shift and every shift that starts the same day. The plan itself stays
+    /// as it was given.
+    /// </summary>
     public RepairAnswer Answer(int volunteer, int shift)
     {
+        var (day, openBefore) = (DayOf(shift), _plan.Open[shift]);
+        return Without(volunteer, other => DayOf(other) == day, shift, () => _plan.Open[shift] <= openBefore);
+    }
+
+    /// <summary>The repair of one absence: the volunteer leaves every shift that meets these minutes.</summary>
+    /// <param name="volunteer">Who is away.</param>
+    /// <param name="from">The first minute, from Monday 00:00.</param>
+    /// <param name="until">The minute of return.</param>
+    public RepairAnswer Absent(int volunteer, int from, int until)
+    {
+        var openBefore = _plan.Open.Sum();
+        return Without(volunteer, other => _instance.Shifts.Start[other] < until && from < _instance.Shifts.End[other], first: -1, () => _plan.Open.Sum() <= openBefore);
+    }
+
+    /// <summary>More posts of a shift, as one new need: the delta counts those that stay open too.</summary>
+    public RepairAnswer MorePosts(int shift, int posts)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(posts);
         var (before, openBefore) = (_plan.Cost, _plan.Open[shift]);
-        var day = DayOf(shift);
-        var lost = _plan.Held(volunteer).ToArray().Where(pair => DayOf(_pairs.Shift[pair]) == day).ToList();
-        lost.ForEach(_plan.Remove);
-        var moves = new List<(int Pair, int Left)>();
-        foreach (var hole in lost.Select(pair => _pairs.Shift[pair]).OrderByDescending(hole => hole == shift).ThenByDescending(hole => _instance.Shifts.Penalty[hole]))
+        var change = new PlanChange(_plan);
+        _plan.Ask(shift, posts);
+        while (_plan.Open[shift] > openBefore && Fill(shift, change, volunteer: -1, isBarred: null))
         {
-            _chains.MostMoves = MostDisturbed - moves.Count;
-            if (_chains.Find(hole, 1000L * _instance.Shifts.Penalty[hole], (who, where) => who == volunteer && DayOf(where) == day) is { } found)
-            {
-                moves.AddRange(_chains.Apply(found.Step));
-            }
         }
 
-        var answer = new RepairAnswer(
-            [.. lost.Concat(moves.Where(move => move.Left >= 0).Select(move => move.Left)).Select(Pair)], [.. moves.Select(move => Pair(move.Pair))],
-            moves.Select(move => _pairs.Volunteer[move.Pair]).Where(who => who != volunteer).Distinct().Count(), _plan.Open[shift] <= openBefore, _plan.Cost - before);
-        Undo(lost, moves);
+        var answer = Told(change, volunteer: -1, _plan.Open[shift] <= openBefore, _plan.Cost - before);
+        change.Undo();
+        _plan.Ask(shift, -posts);
         return answer;
     }
 
@@ -90,22 +106,45 @@ public sealed class PlanRepair
         return (long)Math.Ceiling(bound / 1000m);
     }
 
+    private RepairAnswer Without(int volunteer, Func<int, bool> isAway, int first, Func<bool> isRefilled)
+    {
+        var before = _plan.Cost;
+        var change = new PlanChange(_plan);
+        var lost = _plan.Held(volunteer).ToArray().Where(pair => isAway(_pairs.Shift[pair])).ToList();
+        change.Make(lost, []);
+        foreach (var hole in lost.Select(pair => _pairs.Shift[pair]).OrderByDescending(hole => hole == first).ThenByDescending(hole => _instance.Shifts.Penalty[hole]))
+        {
+            Fill(hole, change, volunteer, (who, where) => who == volunteer && isAway(where));
+        }
+
+        var settled = Others(change, volunteer);
+        var (removed, added) = _relief.Find(volunteer, MostDisturbed - settled.Count, settled, pair => isAway(_pairs.Shift[pair]));
+        change.Make(removed, added);
+        var answer = Told(change, volunteer, isRefilled(), _plan.Cost - before);
+        change.Undo();
+        return answer;
+    }
+
+    private bool Fill(int hole, PlanChange change, int volunteer, Func<int, int, bool>? isBarred)
+    {
+        _chains.MostMoves = MostDisturbed - Others(change, volunteer).Count;
+        if (_chains.Find(hole, 1000L * _instance.Shifts.Penalty[hole], isBarred) is not { } found)
+        {
+            return false;
+        }
+
+        var moves = _chains.Apply(found.Step);
+        change.Note([.. moves.Where(move => move.Left >= 0).Select(move => move.Left)], [.. moves.Select(move => move.Pair)]);
+        return true;
+    }
+
+    private RepairAnswer Told(PlanChange change, int volunteer, bool isRefilled, long delta) =>
+        new([.. change.Removed.Select(Pair)], [.. change.Added.Select(Pair)], Others(change, volunteer).Count, isRefilled, delta);
+
     private int DayOf(int shift) => _instance.Shifts.Start[shift] / MinutesOfDay;
 
     private Assignment Pair(int pair) => new(_pairs.Volunteer[pair], _pairs.Shift[pair]);
 
-    private void Undo(List<int> lost, List<(int Pair, int Left)> moves)
-    {
-        for (var at = moves.Count - 1; at >= 0; at--)
-        {
-            _plan.Remove(moves[at].Pair);
-        }
-
-        foreach (var (_, left) in moves.Where(move => move.Left >= 0))
-        {
-            _plan.Add(left);
-        }
-
-        lost.ForEach(_plan.Add);
-    }
+    private HashSet<int> Others(PlanChange change, int volunteer) =>
+        [.. change.Removed.Concat(change.Added).Select(pair => _pairs.Volunteer[pair]).Where(who => who != volunteer)];
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Relais.Accounts.Contracts;
@@ -28,6 +29,8 @@ internal sealed class Offer
 
     /// <summary>Why this person: reason codes with their figures, as JSON.</summary>
     public required string Reasons { get; init; }
+
+    public IReadOnlyList<string> ReasonCodes => JsonSerializer.Deserialize<string[]>(Reasons) ?? [];
 
     public required DateTimeOffset SentAt { get; set; }
 
@@ -63,6 +66,7 @@ internal sealed class Offer
         {
             offer.HasKey(o => o.Id);
             offer.Ignore(o => o.WasLeftOpen);
+            offer.Ignore(o => o.ReasonCodes);
             offer.Property(o => o.Id).HasConversion(id => id.Value, value => new OfferId(value));
             offer.Property(o => o.NeedId).HasConversion(id => id.Value, value => new NeedId(value));
             offer.Property(o => o.PersonId).HasConversion(id => id.Value, value => new PersonId(value));

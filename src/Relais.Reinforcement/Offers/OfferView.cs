@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Relais.Commitments.Contracts;
 using Relais.Kernel.Data;
@@ -50,7 +49,7 @@ internal sealed class OfferViews(
             await text.SummaryAsync(need, cancellation),
             await pay.QuoteAsync(need, person?.Status ?? VolunteerStatus.Other, person?.Regime is not Matching.Rest.Regime.Liberal, cancellation),
             await places.CheckAsync(need, offer, cancellation),
-            JsonSerializer.Deserialize<string[]>(offer.Reasons) ?? [],
+            offer.ReasonCodes,
             await places.FreeCountAsync(need, cancellation),
             await OthersComingAsync(need, offer, cancellation),
             mayUndo,

@@ -11,8 +11,9 @@ namespace Relais.Reinforcement.Coordination.Calls;
 /// <summary>Somebody who may be called about a need.</summary>
 /// <param name="Asked">The question put to them, if it was.</param>
 /// <param name="Minutes">Estimated travel from home, where it is known.</param>
+/// <param name="Reasons">Why this person, in the codes of the order of the waves.</param>
 /// <param name="Last">The last call about this need.</param>
-internal sealed record CallLine(PersonName Name, Offer? Asked, int? Minutes, NeedCall? Last);
+internal sealed record CallLine(PersonName Name, Offer? Asked, int? Minutes, IReadOnlyList<string> Reasons, NeedCall? Last);
 
 /// <param name="Lines">To be called: those who asked for it when their time has come, then those who have not answered, then those not asked yet, in the order of the waves.</param>
 /// <param name="Found">Who could be asked now, and what stops the others.</param>
@@ -34,10 +35,10 @@ internal sealed class CallList(RelaisDb db, CandidateSearch search, IPeople peop
         var others = found.Askable.Select(PersonToAsk.From).Where(person => !asked.Contains(person.Person)).Take(MostNotAsked).ToList();
         var calls = await LastAsync(need.Id, cancellation);
         var names = await people.FindAsync([.. asked, .. others.Select(person => person.Person)], cancellation);
-        var lines = unanswered.Select(offer => (offer.PersonId, Offer: (Offer?)offer, offer.Minutes))
-            .Concat(others.Select(person => (PersonId: person.Person, Offer: (Offer?)null, person.Minutes)))
+        var lines = unanswered.Select(offer => (offer.PersonId, Offer: (Offer?)offer, offer.Minutes, Reasons: offer.ReasonCodes))
+            .Concat(others.Select(person => (PersonId: person.Person, Offer: (Offer?)null, person.Minutes, person.Reasons)))
             .Where(one => names.ContainsKey(one.PersonId))
-            .Select(one => new CallLine(names[one.PersonId], one.Offer, one.Minutes, calls.GetValueOrDefault(one.PersonId)));
+            .Select(one => new CallLine(names[one.PersonId], one.Offer, one.Minutes, one.Reasons, calls.GetValueOrDefault(one.PersonId)));
         return new CallSheet([.. lines.OrderBy(Rank)], found);
     }
 
@@ -51,7 +52,9 @@ internal sealed class CallList(RelaisDb db, CandidateSearch search, IPeople peop
             return null;
         }
 
-        return new CallLine(name, offer, offer is null ? PersonToAsk.From(askable!).Minutes : offer.Minutes, (await LastAsync(need.Id, cancellation)).GetValueOrDefault(person));
+        var toAsk = offer is null ? PersonToAsk.From(askable!) : null;
+        return new CallLine(
+            name, offer, toAsk?.Minutes ?? offer?.Minutes, toAsk?.Reasons ?? offer!.ReasonCodes, (await LastAsync(need.Id, cancellation)).GetValueOrDefault(person));
     }
 
     /// <summary>Who asked to be called again, once it is time, before whoever was never called; who was just called, last.</summary>

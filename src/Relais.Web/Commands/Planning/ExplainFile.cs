@@ -14,5 +14,17 @@ internal static class ExplainFile
         kind = one.Kind.ToString().ToLowerInvariant(),
         needs = one.Needs,
         blocked = one.Blocked.Select(blocked => new { volunteer = blocked.Volunteer, rule = blocked.Rule, by = blocked.By }),
+        unblock = one.Remedies.Select(remedy => new { change = NameOf(remedy.Kind), volunteer = remedy.Volunteer, by = remedy.By }),
     }))));
+
+    /// <summary>With its unit.</summary>
+    private static string NameOf(RemedyKind kind) => kind switch
+    {
+        RemedyKind.Skill => "skill",
+        RemedyKind.Kilometres => "km",
+        RemedyKind.Hours => "free_min",
+        RemedyKind.Shifts => "shifts",
+        RemedyKind.StartLater => "start_later_min",
+        _ => "end_earlier_min",
+    };
 }

@@ -7,9 +7,12 @@ namespace Relais.Tests.Matching.Planning;
 /// <summary>The optimum by trying everything, from the text of the rules and nothing of the planner.</summary>
 internal static class BruteForce
 {
-    public static long Optimum(ShiftInstance instance)
+    /// <param name="instance">A small one.</param>
+    /// <param name="isBarred">Pairs that no plan may hold.</param>
+    public static long Optimum(ShiftInstance instance, Func<int, int, bool>? isBarred = null)
     {
-        var schedules = Enumerable.Range(0, instance.VolunteerCount).Select(volunteer => Schedules(instance, volunteer)).Select(all => all.ToArray()).ToList();
+        var schedules = Enumerable.Range(0, instance.VolunteerCount)
+            .Select(volunteer => Schedules(instance, volunteer).Where(one => isBarred is null || !Array.Exists(one.Shifts, shift => isBarred(volunteer, shift))).ToArray()).ToList();
         var memory = new Dictionary<string, long>();
         return Best(instance, schedules, 0, [.. instance.Shifts.Demand], memory);
     }

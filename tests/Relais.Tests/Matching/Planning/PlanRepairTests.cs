@@ -1,3 +1,4 @@
+using System.Globalization;
 using Relais.Matching.Instances;
 using Relais.Matching.Planning;
 using Relais.Matching.Repair;
@@ -30,6 +31,68 @@ public sealed class PlanRepairTests
     }
 
     [Fact]
+    public void An_absence_takes_away_every_shift_that_meets_it_and_no_other()
+    {
+        for (var seed = 0; seed < 12; seed++)
+        {
+            using var folder = new InventedInstance(seed, volunteers: 40, shifts: 30);
+            var instance = ShiftFolder.Read(folder.Folder);
+            var plan = ShiftPlanner.Plan(instance, new PlanRequest(), null, CancellationToken.None);
+            var repair = PlanRepair.Of(instance, plan.Assignments, 1);
+            foreach (var (volunteer, shift) in plan.Assignments)
+            {
+                var (from, until) = (instance.Shifts.End[shift] - 1, instance.Shifts.End[shift] + 1440);
+                var answer = repair.Absent(volunteer, from, until);
+                var after = plan.Assignments.Except(answer.Removed).Concat(answer.Added).ToList();
+                Assert.Equal(plan.Cost + answer.Delta, BruteForce.CostOf(instance, after));
+                Assert.DoesNotContain(after, one => one.Volunteer == volunteer && instance.Shifts.Start[one.Shift] < until && from < instance.Shifts.End[one.Shift]);
+                Assert.InRange(answer.Disturbed, 0, 4);
+                Assert.Equal(answer.IsRefilled, after.Count >= plan.Assignments.Count);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_new_need_costs_no_less_than_the_best_plan_with_it_and_what_it_changes_keeps_the_rules()
+    {
+        var (repaired, best) = (0L, 0L);
+        for (var seed = 0; seed < 60; seed++)
+        {
+            using var folder = new InventedInstance(seed);
+            var instance = ShiftFolder.Read(folder.Folder);
+            var plan = ShiftPlanner.Plan(instance, new PlanRequest(), null, CancellationToken.None);
+            var shift = seed % instance.ShiftCount;
+            var answer = PlanRepair.Of(instance, plan.Assignments, 1).MorePosts(shift, 1);
+            folder.Change("shifts.csv", text => MorePosts(text, shift));
+            var asked = ShiftFolder.Read(folder.Folder);
+            var after = plan.Assignments.Except(answer.Removed).Concat(answer.Added).ToList();
+            Assert.Equal(plan.Cost + answer.Delta, BruteForce.CostOf(asked, after));
+            repaired += answer.Delta;
+            best += BruteForce.Optimum(asked) - plan.Cost;
+        }
+
+        Assert.InRange(repaired, best, best * 1.03);
+    }
+
+    /// <summary>A repair moves four people at most and looks a few thousand steps far; what that costs is seen against the best plan without the person on that day.</summary>
+    [Fact]
+    public void A_repair_costs_little_more_than_planning_anew()
+    {
+        var (repaired, best) = (0L, 0L);
+        for (var seed = 100; seed < 160; seed++)
+        {
+            using var folder = new InventedInstance(seed, cap: seed % 2 is 0 ? 1500 : 2880);
+            var instance = ShiftFolder.Read(folder.Folder);
+            var plan = ShiftPlanner.Plan(instance, new PlanRequest(), null, CancellationToken.None);
+            var (volunteer, shift) = plan.Assignments[seed % plan.Assignments.Count];
+            repaired += PlanRepair.Of(instance, plan.Assignments, 1).Answer(volunteer, shift).Delta;
+            best += BruteForce.Optimum(instance, (who, where) => who == volunteer && instance.Shifts.Start[where] / 1440 == instance.Shifts.Start[shift] / 1440) - plan.Cost;
+        }
+
+        Assert.InRange(repaired, best, best * 1.03);
+    }
+
+    [Fact]
     public void The_bound_of_an_event_never_exceeds_the_best_plan_without_that_person()
     {
         for (var seed = 20; seed < 35; seed++)
@@ -55,6 +118,15 @@ public sealed class PlanRepairTests
         var twice = plan.Assignments.Append(plan.Assignments[0]).ToList();
         var refusal = Assert.Throws<ArgumentException>(() => PlanRepair.Of(instance, twice, 1));
         Assert.StartsWith($"plan, line {twice.Count + 1}: volunteer {twice[0].Volunteer} already holds shift {twice[0].Shift}", refusal.Message, StringComparison.Ordinal);
+    }
+
+    private static string MorePosts(string text, int shift)
+    {
+        var lines = text.Split('\n');
+        var cells = lines[shift + 1].Split(',');
+        cells[8] = (int.Parse(cells[8], CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture);
+        lines[shift + 1] = string.Join(',', cells);
+        return string.Join('\n', lines);
     }
 
     /// <summary>The intervals of a volunteer without the instants at which a shift of that day could begin.</summary>

@@ -1,0 +1,185 @@
+using System.Runtime.InteropServices;
+using Relais.Matching.Certificates;
+using Relais.Matching.Instances;
+
+namespace Relais.Matching.Planning;
+
+/// <summary>
+/// Proves that no plan is better, or finds the best one, by trying everything that fits between plan and bound. At given prices
+/// every schedule of a volunteer loses something against the best one, and every open post loses what its price lacks of its cost;
+/// cost − bound is the sum of these losses. So a better plan is made of schedules that each lose less than the gap: few, and in
+/// groups that do not meet. Gives up where they are too many.
+/// </summary>
+internal sealed class GapClosing(ShiftInstance instance, PairTable pairs, long[] prices, IReadOnlyCollection<Cut> cuts, int[] surcharge, Func<bool> isStopped)
+{
+    private readonly ScheduleRules _rules = new(instance);
+    private readonly long[] _most = MostOf(instance, pairs, prices, cuts, surcharge);
+
+    /// <summary>How many schedules and choices are tried before it gives up.</summary>
+    public int Effort { get; init; } = 200_000;
+
+    /// <param name="plan">The best plan known.</param>
+    /// <param name="bound">What the prices and cuts prove, thousandths.</param>
+    /// <returns>The best plan, or null when it gave up.</returns>
+    public PlanState? Close(PlanState plan, long bound)
+    {
+        var (effort, budget) = (Effort, (1000 * plan.Cost) - bound - 1000);
+        if (budget < 0 || effort < instance.VolunteerCount)
+        {
+            return budget < 0 ? plan : null;
+        }
+
+        var choices = new List<Choice>[instance.VolunteerCount];
+        for (var volunteer = 0; volunteer < choices.Length; volunteer++)
+        {
+            if (Choices(volunteer, budget, ref effort) is not { } some)
+            {
+                return null;
+            }
+
+            if (some.Count is 0)
+            {
+                return plan;
+            }
+
+            choices[volunteer] = some;
+        }
+
+        var left = budget - Narrow(choices, budget);
+        if (left < 0)
+        {
+            return plan;
+        }
+
+        var best = new PlanState(instance, pairs);
+        var room = instance.Shifts.Demand.AsSpan().ToArray();
+        foreach (var pair in choices.Where(one => one.Count is 1).SelectMany(one => one[0].Pairs))
+        {
+            room[pairs.Shift[pair]]--;
+        }
+
+        if (Array.Exists(room, posts => posts < 0))
+        {
+            return plan;
+        }
+
+        var groups = new VolunteerGroups(pairs, choices);
+        left -= LostAside(groups, room);
+        foreach (var group in groups.All)
+        {
+            var search = new GroupSearch(instance, pairs, prices, choices, group, room, isStopped) { Effort = effort };
+            var found = search.Best(left);
+            if (search.GaveUp)
+            {
+                return null;
+            }
+
+            if (found is null)
+            {
+                return plan;
+            }
+
+            (left, effort) = (left - found.Value.Loss, effort - search.Spent);
+            foreach (var (volunteer, choice) in group.Zip(found.Value.Chosen))
+            {
+                choices[volunteer] = [choices[volunteer][choice]];
+            }
+        }
+
+        foreach (var pair in choices.SelectMany(one => one[0].Pairs))
+        {
+            best.Add(pair);
+        }
+
+        return left < 0 ? plan : best;
+    }
+
+    /// <summary>What is lost on the shifts that no group can still serve, thousandths.</summary>
+    private long LostAside(VolunteerGroups groups, int[] room) =>
+        Enumerable.Range(0, instance.ShiftCount).Where(shift => !groups.Reaches(shift)).Sum(shift => room[shift] * ((1000L * instance.Shifts.Penalty[shift]) - prices[shift]));
+
+    /// <summary>Drops what does not fit beside what is certain to be lost.</summary>
+    /// <returns>What those lose who have no choice left, thousandths.</returns>
+    private static long Narrow(List<Choice>[] choices, long budget)
+    {
+        for (var isMoving = true; isMoving;)
+        {
+            isMoving = false;
+            var certain = choices.Sum(some => some.Count is 0 ? budget + 1 : some.Min(choice => choice.Loss));
+            foreach (var some in choices)
+            {
+                var least = some.Count is 0 ? 0 : some.Min(choice => choice.Loss);
+                isMoving |= some.RemoveAll(choice => certain - least + choice.Loss > budget) > 0;
+            }
+        }
+
+        return choices.Sum(some => some.Count is 1 ? some[0].Loss : some.Count is 0 ? budget + 1 : 0);
+    }
+
+    /// <summary>The schedules of a volunteer that lose no more than the budget; null when there are too many.</summary>
+    private List<Choice>? Choices(int volunteer, long budget, ref int effort)
+    {
+        var found = new List<Choice>();
+        var (begin, end) = (pairs.Begin[volunteer], pairs.Begin[volunteer + 1]);
+        var hope = new long[end - begin + 1];
+        for (var pair = end - 1; pair >= begin; pair--)
+        {
+            hope[pair - begin] = hope[pair - begin + 1] + Math.Max(0, Profit(pair));
+        }
+
+        return Extend(begin, [], [], 0, ref effort) ? found : null;
+
+        bool Extend(int from, List<int> held, List<int> shifts, long value, ref int effort)
+        {
+            if (--effort < 0)
+            {
+                return false;
+            }
+
+            if (_most[volunteer] - value <= budget)
+            {
+                found.Add(new Choice([.. held], _most[volunteer] - value));
+            }
+
+            for (var pair = from; pair < end; pair++)
+            {
+                if (_most[volunteer] - value - hope[pair - begin] > budget)
+                {
+                    return true;
+                }
+
+                var after = value + Profit(pair) - (1000L * instance.Rules.FatigueStep * held.Count);
+                if (_most[volunteer] - after - hope[pair - begin + 1] > budget)
+                {
+                    continue;
+                }
+
+                held.Add(pair);
+                shifts.Add(pairs.Shift[pair]);
+                var isGoing = !_rules.Allows(volunteer, CollectionsMarshal.AsSpan(shifts)) || Extend(pair + 1, held, shifts, after, ref effort);
+                held.RemoveAt(held.Count - 1);
+                shifts.RemoveAt(shifts.Count - 1);
+                if (!isGoing)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
+    private long Profit(int pair) => prices[pairs.Shift[pair]] - (1000L * pairs.Cost[pair]);
+
+    /// <summary>By volunteer: what the bound takes for the best schedule, thousandths.</summary>
+    private static long[] MostOf(ShiftInstance instance, PairTable pairs, long[] prices, IReadOnlyCollection<Cut> cuts, int[] surcharge)
+    {
+        var most = new PriceBound(instance, pairs, 1).BestOf(prices, surcharge);
+        foreach (var cut in cuts)
+        {
+            most[cut.Volunteer] += (long)cut.Multiplier * cut.Most;
+        }
+
+        return most;
+    }
+}
