@@ -10,9 +10,10 @@ namespace Relais.Matching.Planning;
 /// </summary>
 public sealed class ShiftPlanner
 {
-    private const int Rounds = 240;
+    private const int Rounds = 400;
     private const int BetweenPlans = 15;
     private const int Patience = 8;
+    private const int Ascents = 200;
     private const int LongPatience = 40;
     private readonly ShiftInstance _instance;
     private readonly PlanRequest _request;
@@ -27,6 +28,7 @@ public sealed class ShiftPlanner
     private readonly Improvement _improvement;
     private PlanState _plan;
     private long _bound = long.MinValue;
+    private readonly int[] _none;
     private long[] _prices;
     private int[] _multipliers = [];
     private double _share = 1;
@@ -41,7 +43,7 @@ public sealed class ShiftPlanner
         _dive = new Dive(instance, _pairs, _flow, _relaxation);
         _priceBound = new PriceBound(instance, _pairs, request.Threads);
         _improvement = new Improvement(instance, _pairs, IsStopped);
-        (_plan, _prices) = (new PlanState(instance, _pairs), new long[instance.ShiftCount]);
+        (_plan, _prices, _none) = (new PlanState(instance, _pairs), new long[instance.ShiftCount], new int[_pairs.Count]);
     }
 
     /// <summary>Plans; 10 000 shifts and 50 000 volunteers take some twenty seconds to a few hundredths of a per cent.</summary>
@@ -56,8 +58,16 @@ public sealed class ShiftPlanner
 
     private bool IsGood => _plan.Cost - Math.Max(0, BoundUnits) <= _request.Gap * _plan.Cost;
 
-    /// <summary>More than half a thousandth: scarcity, where cuts meet and the bound climbs slowly.</summary>
-    private bool IsFar => _plan.Cost - BoundUnits > _plan.Cost / 2_000;
+    /// <summary>More than a fifty-thousandth: where cuts meet, the bound climbs slowly.</summary>
+    private bool IsFar => _plan.Cost - BoundUnits > _plan.Cost / 50_000;
+
+    /// <summary>
+    /// Every schedule keeps every cut, so that beside exact best schedules a cut only lowers the bound. With sliding windows the
+    /// best schedules are those of calendar weeks: there the cuts prove more.
+    /// </summary>
+    private List<Cut> CertifiedCuts => _instance.Rules.IsSliding ? _relaxation.Cuts : [];
+
+    private int[] CertifiedSurcharge => _instance.Rules.IsSliding ? _relaxation.Surcharge : _none;
 
     private TimeSpan Elapsed => TimeProvider.System.GetElapsedTime(_began);
 
@@ -65,19 +75,17 @@ public sealed class ShiftPlanner
 
     private ShiftPlan Run()
     {
-        _share = 0.75;
-        Tighten();
+        foreach (var (step, until) in new (Action Step, double Until)[] { (Tighten, 0.7), (Raise, 0.8), (Finish, 1), (Close, 1) })
+        {
+            _share = until;
+            step();
+            if (IsGood || _cancellation.IsCancellationRequested)
+            {
+                break;
+            }
+        }
+
         _share = 1;
-        if (!IsGood)
-        {
-            Finish();
-        }
-
-        if (!IsGood && !IsStopped())
-        {
-            Close();
-        }
-
         return Result();
     }
 
@@ -122,7 +130,7 @@ public sealed class ShiftPlanner
         }
 
         var prices = _relaxation.Prices();
-        var bound = _priceBound.Of(prices, _relaxation.Cuts, _relaxation.Surcharge);
+        var bound = _priceBound.Of(prices, CertifiedCuts, CertifiedSurcharge);
         if (bound > _bound)
         {
             (_bound, _prices, _multipliers) = (bound, prices, [.. _relaxation.Cuts.Select(cut => cut.Multiplier)]);
@@ -144,10 +152,23 @@ public sealed class ShiftPlanner
         }
     }
 
+    /// <summary>Raises the bound further, by the prices themselves.</summary>
+    private void Raise()
+    {
+        _relaxation.Restore(_multipliers);
+        var (prices, bound) = new PriceAscent(_instance, _pairs, _priceBound, CertifiedCuts, CertifiedSurcharge).From(_prices, 1000 * _plan.Cost, Ascents, IsStopped);
+        if (bound > _bound)
+        {
+            (_prices, _bound) = (prices, bound);
+            Report("prices");
+        }
+    }
+
+    /// <summary>Tries everything that fits in the gap, where that is little.</summary>
     private void Close()
     {
         _relaxation.Restore(_multipliers);
-        var closing = new GapClosing(_instance, _pairs, _prices, _relaxation.Cuts, _relaxation.Surcharge, IsStopped);
+        var closing = new GapClosing(_instance, _pairs, _prices, CertifiedCuts, CertifiedSurcharge, IsStopped);
         if (closing.Close(_plan, _bound) is { } best)
         {
             (_plan, _isProved) = (best, true);
@@ -169,7 +190,7 @@ public sealed class ShiftPlanner
         var assignments = Enumerable.Range(0, _instance.VolunteerCount)
             .SelectMany(volunteer => _plan.Held(volunteer).ToArray().Select(pair => new Assignment(volunteer, _pairs.Shift[pair])))
             .OrderBy(one => one.Volunteer).ThenBy(one => one.Shift).ToArray();
-        var cuts = _relaxation.Cuts.Zip(_multipliers).Where(cut => cut.Second > 0)
+        var cuts = CertifiedCuts.Zip(_multipliers).Where(cut => cut.Second > 0)
             .Select(cut => new CertifiedCut(cut.First.Volunteer, cut.First.Most, cut.Second, [.. cut.First.Pairs.Select(pair => _pairs.Shift[pair])])).ToArray();
         var bound = Math.Clamp(BoundUnits, 0, _plan.Cost);
         return new ShiftPlan(assignments, _plan.Cost, bound, _plan.Open.Sum(), _prices, cuts,
