@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Relais.Matching.Certificates;
 using Relais.Matching.Instances;
 
@@ -12,8 +11,7 @@ namespace Relais.Matching.Planning;
 /// </summary>
 internal sealed class GapClosing(ShiftInstance instance, PairTable pairs, long[] prices, IReadOnlyCollection<Cut> cuts, int[] surcharge, Func<bool> isStopped)
 {
-    private readonly ScheduleRules _rules = new(instance);
-    private readonly long[] _most = MostOf(instance, pairs, prices, cuts, surcharge);
+    private readonly ScheduleChoices _schedules = new(instance, pairs, prices, MostOf(instance, pairs, prices, cuts, surcharge));
 
     /// <summary>How many schedules and choices are tried before it gives up.</summary>
     public int Effort { get; init; } = 200_000;
@@ -32,7 +30,7 @@ internal sealed class GapClosing(ShiftInstance instance, PairTable pairs, long[]
         var choices = new List<Choice>[instance.VolunteerCount];
         for (var volunteer = 0; volunteer < choices.Length; volunteer++)
         {
-            if (Choices(volunteer, budget, ref effort) is not { } some)
+            if (_schedules.Of(volunteer, budget, ref effort) is not { } some)
             {
                 return null;
             }
@@ -115,61 +113,6 @@ internal sealed class GapClosing(ShiftInstance instance, PairTable pairs, long[]
 
         return choices.Sum(some => some.Count is 1 ? some[0].Loss : some.Count is 0 ? budget + 1 : 0);
     }
-
-    /// <summary>The schedules of a volunteer that lose no more than the budget; null when there are too many.</summary>
-    private List<Choice>? Choices(int volunteer, long budget, ref int effort)
-    {
-        var found = new List<Choice>();
-        var (begin, end) = (pairs.Begin[volunteer], pairs.Begin[volunteer + 1]);
-        var hope = new long[end - begin + 1];
-        for (var pair = end - 1; pair >= begin; pair--)
-        {
-            hope[pair - begin] = hope[pair - begin + 1] + Math.Max(0, Profit(pair));
-        }
-
-        return Extend(begin, [], [], 0, ref effort) ? found : null;
-
-        bool Extend(int from, List<int> held, List<int> shifts, long value, ref int effort)
-        {
-            if (--effort < 0)
-            {
-                return false;
-            }
-
-            if (_most[volunteer] - value <= budget)
-            {
-                found.Add(new Choice([.. held], _most[volunteer] - value));
-            }
-
-            for (var pair = from; pair < end; pair++)
-            {
-                if (_most[volunteer] - value - hope[pair - begin] > budget)
-                {
-                    return true;
-                }
-
-                var after = value + Profit(pair) - (1000L * instance.Rules.FatigueStep * held.Count);
-                if (_most[volunteer] - after - hope[pair - begin + 1] > budget)
-                {
-                    continue;
-                }
-
-                held.Add(pair);
-                shifts.Add(pairs.Shift[pair]);
-                var isGoing = !_rules.Allows(volunteer, CollectionsMarshal.AsSpan(shifts)) || Extend(pair + 1, held, shifts, after, ref effort);
-                held.RemoveAt(held.Count - 1);
-                shifts.RemoveAt(shifts.Count - 1);
-                if (!isGoing)
-                {
-                    return false;
-                }
-            }
-
-            return true;
-        }
-    }
-
-    private long Profit(int pair) => prices[pairs.Shift[pair]] - (1000L * pairs.Cost[pair]);
 
     /// <summary>By volunteer: what the bound takes for the best schedule, thousandths.</summary>
     private static long[] MostOf(ShiftInstance instance, PairTable pairs, long[] prices, IReadOnlyCollection<Cut> cuts, int[] surcharge)
