@@ -22,11 +22,34 @@ internal sealed class GapClosing(ShiftInstance instance, PairTable pairs, long[]
     public PlanState? Close(PlanState plan, long bound)
     {
         var (effort, budget) = (Effort, (1000 * plan.Cost) - bound - 1000);
-        if (budget < 0 || effort < instance.VolunteerCount)
+        if (budget < 0)
         {
-            return budget < 0 ? plan : null;
+            return plan;
         }
 
+        if (Choices(budget, ref effort) is not { } choices)
+        {
+            return null;
+        }
+
+        var left = budget - Narrow(choices, budget);
+        var room = Room(choices);
+        if (left < 0 || Array.Exists(room, posts => posts < 0))
+        {
+            return plan;
+        }
+
+        return Settle(choices, room, left, effort) switch
+        {
+            null => null,
+            false => plan,
+            true => PlanOf(choices),
+        };
+    }
+
+    /// <summary>By volunteer, what fits in the budget; null when it is too much.</summary>
+    private List<Choice>[]? Choices(long budget, ref int effort)
+    {
         var choices = new List<Choice>[instance.VolunteerCount];
         for (var volunteer = 0; volunteer < choices.Length; volunteer++)
         {
@@ -35,61 +58,57 @@ internal sealed class GapClosing(ShiftInstance instance, PairTable pairs, long[]
                 return null;
             }
 
-            if (some.Count is 0)
-            {
-                return plan;
-            }
-
             choices[volunteer] = some;
         }
 
-        var left = budget - Narrow(choices, budget);
-        if (left < 0)
-        {
-            return plan;
-        }
+        return choices;
+    }
 
-        var best = new PlanState(instance, pairs);
+    /// <summary>By shift, the posts that those who have one schedule left do not take; below zero where they would take too many.</summary>
+    private int[] Room(List<Choice>[] choices)
+    {
         var room = instance.Shifts.Demand.AsSpan().ToArray();
-        foreach (var pair in choices.Where(one => one.Count is 1).SelectMany(one => one[0].Pairs))
+        foreach (var pair in choices.Where(some => some.Count is 1).SelectMany(some => some[0].Pairs))
         {
             room[pairs.Shift[pair]]--;
         }
 
-        if (Array.Exists(room, posts => posts < 0))
-        {
-            return plan;
-        }
+        return room;
+    }
 
+    /// <summary>Leaves everybody the schedule of the best plan.</summary>
+    /// <returns>False when nothing fits in what is left to lose; null when it gave up.</returns>
+    private bool? Settle(List<Choice>[] choices, int[] room, long left, int effort)
+    {
         var groups = new VolunteerGroups(pairs, choices);
         left -= LostAside(groups, room);
         foreach (var group in groups.All)
         {
             var search = new GroupSearch(instance, pairs, prices, choices, group, room, isStopped) { Effort = effort };
-            var found = search.Best(left);
-            if (search.GaveUp)
+            if (search.Best(left) is not { } found || search.GaveUp)
             {
-                return null;
+                return search.GaveUp ? null : false;
             }
 
-            if (found is null)
-            {
-                return plan;
-            }
-
-            (left, effort) = (left - found.Value.Loss, effort - search.Spent);
-            foreach (var (volunteer, choice) in group.Zip(found.Value.Chosen))
+            (left, effort) = (left - found.Loss, effort - search.Spent);
+            foreach (var (volunteer, choice) in group.Zip(found.Chosen))
             {
                 choices[volunteer] = [choices[volunteer][choice]];
             }
         }
 
-        foreach (var pair in choices.SelectMany(one => one[0].Pairs))
+        return left >= 0;
+    }
+
+    private PlanState PlanOf(List<Choice>[] choices)
+    {
+        var plan = new PlanState(instance, pairs);
+        foreach (var pair in choices.SelectMany(some => some[0].Pairs))
         {
-            best.Add(pair);
+            plan.Add(pair);
         }
 
-        return left < 0 ? plan : best;
+        return plan;
     }
 
     /// <summary>What is lost on the shifts that no group can still serve, thousandths.</summary>
