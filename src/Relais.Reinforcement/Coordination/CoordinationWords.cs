@@ -52,19 +52,6 @@ internal static class CoordinationWords
         _ => t["La question est close"],
     };
 
-    /// <summary>Why the waves would ask this person sooner than another; nothing for what is shown beside it.</summary>
-    public static string? Reason(string code, Words t) => code.Split(':') switch
-    {
-        ["standby"] => t["avait dit oui quand tout était pris"].Value,
-        ["own-pool"] => t["connaît l’établissement"].Value,
-        ["on-duty"] => t["se dit disponible maintenant"].Value,
-        ["declared-free"] => t["s’est dite libre à ce moment"].Value,
-        ["picked"] => t["choisie sur son profil"].Value,
-        ["asked", "0"] => t["pas sollicitée depuis quatre semaines"].Value,
-        ["asked", var times] => t.Count(int.Parse(times, CultureInfo.InvariantCulture), "sollicitée {0} fois en quatre semaines", "sollicitée {0} fois en quatre semaines"),
-        _ => null,
-    };
-
     private static string Length(TimeSpan span, Words t) => span switch
     {
         { TotalHours: < 1 } => t["{0} min", (int)span.TotalMinutes],

@@ -54,6 +54,7 @@ internal sealed class FollowUpModel(RelaisDb db, OpenNeeds open, CallList list, 
             ToCall?.Lines ?? [],
             (T["Personne"], one => Cell.Of(one.Name.FullName)),
             (T["Trajet, en minutes"], one => Cell.Of(one.Minutes)),
+            (T["Pourquoi cette personne"], one => Cell.Of(string.Join(", ", one.Reasons.Select(reason => ReasonSentences.Briefly(reason, T)).OfType<string>()))),
             (T["Déjà demandé ?"], one => Cell.Of(CoordinationWords.Asked(one.Asked, Need.TimeZone, T))),
             (T["Dernier appel"], one => Cell.Of(one.Last is { } last ? CoordinationWords.Outcome(last, Need.TimeZone, T) : ""))),
         "vagues" => Sheet.Of(

@@ -3,26 +3,41 @@ using Relais.Kernel.Wording;
 
 namespace Relais.Reinforcement.Offers;
 
-/// <summary>« Pourquoi moi ? » in words.</summary>
+/// <summary>Why this person, in words: to themselves in sentences, to who calls them in a few words.</summary>
 internal static class ReasonSentences
 {
-    public static string Of(string reason, Words t)
+    /// <summary>« Pourquoi moi ? »</summary>
+    public static string Of(string reason, Words t) => Read(reason) switch
     {
-        var (code, figure) = reason.IndexOf(':', StringComparison.Ordinal) is var colon and > 0
-            ? (reason[..colon], int.Parse(reason[(colon + 1)..], CultureInfo.InvariantCulture))
-            : (reason, 0);
-        return code switch
-        {
-            "picked" => t["L’établissement vous a choisi parmi des profils sans nom : il ne sait pas encore qui vous êtes."],
-            "called" => t["La coordination vous a appelé."],
-            "came-forward" => t["Vous vous êtes proposé."],
-            "standby" => t["Vous aviez dit oui quand tout était pris : une place s’est libérée."],
-            "own-pool" => t["Cet établissement vous connaît."],
-            "on-duty" => t["Vous vous êtes dit disponible maintenant."],
-            "declared-free" => t["Vous avez dit être libre à ce moment."],
-            "journey" => figure is 0 ? t["Vous habitez la même commune."] : t["Vous êtes à environ {0} minutes.", figure],
-            "asked" => figure is 0 ? t["Vous n’avez pas été sollicité ces quatre dernières semaines."] : t["Vous avez été sollicité {0} fois ces quatre dernières semaines, moins que d’autres.", figure],
-            _ => t["L’établissement a pensé à vous."],
-        };
-    }
+        ("picked", _) => t["L’établissement vous a choisi parmi des profils sans nom : il ne sait pas encore qui vous êtes."],
+        ("called", _) => t["La coordination vous a appelé."],
+        ("came-forward", _) => t["Vous vous êtes proposé."],
+        ("standby", _) => t["Vous aviez dit oui quand tout était pris : une place s’est libérée."],
+        ("own-pool", _) => t["Cet établissement vous connaît."],
+        ("on-duty", _) => t["Vous vous êtes dit disponible maintenant."],
+        ("declared-free", _) => t["Vous avez dit être libre à ce moment."],
+        ("journey", 0) => t["Vous habitez la même commune."],
+        ("journey", var minutes) => t["Vous êtes à environ {0} minutes.", minutes],
+        ("asked", 0) => t["Vous n’avez pas été sollicité ces quatre dernières semaines."],
+        ("asked", var times) => t["Vous avez été sollicité {0} fois ces quatre dernières semaines, moins que d’autres.", times],
+        _ => t["L’établissement a pensé à vous."],
+    };
+
+    /// <summary>Why the waves would ask this person sooner than another; nothing for what is shown beside it.</summary>
+    public static string? Briefly(string reason, Words t) => Read(reason) switch
+    {
+        ("standby", _) => t["avait dit oui quand tout était pris"].Value,
+        ("own-pool", _) => t["connaît l’établissement"].Value,
+        ("on-duty", _) => t["se dit disponible maintenant"].Value,
+        ("declared-free", _) => t["s’est dite libre à ce moment"].Value,
+        ("picked", _) => t["choisie sur son profil"].Value,
+        ("asked", 0) => t["pas sollicitée depuis quatre semaines"].Value,
+        ("asked", var times) => t.Count(times, "sollicitée {0} fois en quatre semaines", "sollicitée {0} fois en quatre semaines"),
+        _ => null,
+    };
+
+    /// <summary>« code:figure », or a code alone.</summary>
+    private static (string Code, int Figure) Read(string reason) => reason.Split(':') is [var code, var figure]
+        ? (code, int.Parse(figure, CultureInfo.InvariantCulture))
+        : (reason, 0);
 }

@@ -8,49 +8,39 @@ namespace Relais.Tests.Matching.Planning;
 public sealed class PlanRepairTests
 {
     [Fact]
-    public void A_withdrawal_leaves_a_plan_that_keeps_the_rules_without_that_person_on_that_day()
+    public void A_withdrawal_leaves_a_plan_that_keeps_the_rules_without_that_person_on_that_day() => ForEveryAssignment((instance, plan, repair, volunteer, shift) =>
     {
-        for (var seed = 0; seed < 12; seed++)
-        {
-            using var folder = new InventedInstance(seed, volunteers: 40, shifts: 30);
-            var instance = ShiftFolder.Read(folder.Folder);
-            var plan = ShiftPlanner.Plan(instance, new PlanRequest(), null, CancellationToken.None);
-            var repair = PlanRepair.Of(instance, plan.Assignments, 1);
-            foreach (var (volunteer, shift) in plan.Assignments)
-            {
-                var answer = repair.Answer(volunteer, shift);
-                var after = plan.Assignments.Except(answer.Removed).Concat(answer.Added).ToList();
-                Assert.Equal(plan.Cost + answer.Delta, BruteForce.CostOf(instance, after));
-                Assert.DoesNotContain(after, one => one.Volunteer == volunteer && instance.Shifts.Start[one.Shift] / 1440 == instance.Shifts.Start[shift] / 1440);
-                Assert.Equal(answer.IsRefilled, after.Count(one => one.Shift == shift) >= plan.Assignments.Count(one => one.Shift == shift));
-                Assert.Equal(answer.Disturbed, answer.Removed.Concat(answer.Added).Select(one => one.Volunteer).Where(who => who != volunteer).Distinct().Count());
-                Assert.InRange(answer.Disturbed, 0, 4);
-                Assert.True(repair.Bound(volunteer, shift) <= plan.Cost + answer.Delta);
-            }
-        }
-    }
+        var answer = repair.Answer(volunteer, shift);
+        var after = After(instance, plan, answer, volunteer);
+        Assert.DoesNotContain(after, one => one.Volunteer == volunteer && instance.Shifts.Start[one.Shift] / 1440 == instance.Shifts.Start[shift] / 1440);
+        Assert.Equal(answer.IsRefilled, after.Count(one => one.Shift == shift) >= plan.Assignments.Count(one => one.Shift == shift));
+        Assert.True(repair.Bound(volunteer, shift) <= plan.Cost + answer.Delta);
+    });
 
     [Fact]
-    public void An_absence_takes_away_every_shift_that_meets_it_and_no_other()
+    public void An_absence_takes_away_every_shift_that_meets_it_and_no_other() => ForEveryAssignment((instance, plan, repair, volunteer, shift) =>
     {
-        for (var seed = 0; seed < 12; seed++)
+        var (from, until) = (instance.Shifts.End[shift] - 1, instance.Shifts.End[shift] + 1440);
+        bool IsMet(Assignment one) => one.Volunteer == volunteer && instance.Shifts.Start[one.Shift] < until && from < instance.Shifts.End[one.Shift];
+        var answer = repair.Absent(volunteer, from, until);
+        var after = After(instance, plan, answer, volunteer);
+        Assert.DoesNotContain(after, IsMet);
+        Assert.Superset(plan.Assignments.Where(IsMet).ToHashSet(), answer.Removed.ToHashSet());
+        Assert.Equal(answer.IsRefilled, after.Count >= plan.Assignments.Count);
+    });
+
+    [Fact]
+    public void An_absence_that_meets_no_shift_changes_nothing() => ForEveryAssignment((instance, plan, repair, volunteer, shift) =>
+    {
+        var held = plan.Assignments.Where(one => one.Volunteer == volunteer).Select(one => one.Shift).ToList();
+        var (last, first) = (held.Max(one => instance.Shifts.End[one]), held.Min(one => instance.Shifts.Start[one]));
+        foreach (var answer in new[] { repair.Absent(volunteer, last, last + 1440), repair.Absent(volunteer, first - 60, first) })
         {
-            using var folder = new InventedInstance(seed, volunteers: 40, shifts: 30);
-            var instance = ShiftFolder.Read(folder.Folder);
-            var plan = ShiftPlanner.Plan(instance, new PlanRequest(), null, CancellationToken.None);
-            var repair = PlanRepair.Of(instance, plan.Assignments, 1);
-            foreach (var (volunteer, shift) in plan.Assignments)
-            {
-                var (from, until) = (instance.Shifts.End[shift] - 1, instance.Shifts.End[shift] + 1440);
-                var answer = repair.Absent(volunteer, from, until);
-                var after = plan.Assignments.Except(answer.Removed).Concat(answer.Added).ToList();
-                Assert.Equal(plan.Cost + answer.Delta, BruteForce.CostOf(instance, after));
-                Assert.DoesNotContain(after, one => one.Volunteer == volunteer && instance.Shifts.Start[one.Shift] < until && from < instance.Shifts.End[one.Shift]);
-                Assert.InRange(answer.Disturbed, 0, 4);
-                Assert.Equal(answer.IsRefilled, after.Count >= plan.Assignments.Count);
-            }
+            Assert.Empty(answer.Removed);
+            Assert.Empty(answer.Added);
+            Assert.Equal((0, true, 0L), (answer.Disturbed, answer.IsRefilled, answer.Delta));
         }
-    }
+    });
 
     [Fact]
     public void A_new_need_costs_no_less_than_the_best_plan_with_it_and_what_it_changes_keeps_the_rules()
@@ -118,6 +108,31 @@ public sealed class PlanRepairTests
         var twice = plan.Assignments.Append(plan.Assignments[0]).ToList();
         var refusal = Assert.Throws<ArgumentException>(() => PlanRepair.Of(instance, twice, 1));
         Assert.StartsWith($"plan, line {twice.Count + 1}: volunteer {twice[0].Volunteer} already holds shift {twice[0].Shift}", refusal.Message, StringComparison.Ordinal);
+    }
+
+    private static void ForEveryAssignment(Action<ShiftInstance, ShiftPlan, PlanRepair, int, int> holds)
+    {
+        for (var seed = 0; seed < 12; seed++)
+        {
+            using var folder = new InventedInstance(seed, volunteers: 40, shifts: 30);
+            var instance = ShiftFolder.Read(folder.Folder);
+            var plan = ShiftPlanner.Plan(instance, new PlanRequest(), null, CancellationToken.None);
+            var repair = PlanRepair.Of(instance, plan.Assignments, 1);
+            foreach (var (volunteer, shift) in plan.Assignments)
+            {
+                holds(instance, plan, repair, volunteer, shift);
+            }
+        }
+    }
+
+    /// <summary>The plan after the answer, once its cost, its rules and the people it disturbs are found to be as told.</summary>
+    private static List<Assignment> After(ShiftInstance instance, ShiftPlan plan, RepairAnswer answer, int volunteer)
+    {
+        var after = plan.Assignments.Except(answer.Removed).Concat(answer.Added).ToList();
+        Assert.Equal(plan.Cost + answer.Delta, BruteForce.CostOf(instance, after));
+        Assert.Equal(answer.Disturbed, answer.Removed.Concat(answer.Added).Select(one => one.Volunteer).Where(who => who != volunteer).Distinct().Count());
+        Assert.InRange(answer.Disturbed, 0, 4);
+        return after;
     }
 
     private static string MorePosts(string text, int shift)

@@ -29,6 +29,8 @@ public sealed class CallTests(PostgresServer postgres)
         var followUp = await coordinator.Browser.GetPageAsync($"/besoins/{need.Id}/suivi");
         var address = Assert.Single(followUp.QuerySelectorAll("main a[href*='/appels/']")).GetAttribute("href")!;
         Assert.Contains("pas sollicitée depuis quatre semaines", followUp.QuerySelector("main .rs-card")!.TextContent, StringComparison.Ordinal);
+        var file = followUp.QuerySelector("main a[href*='a-appeler'][href*='format=csv']")!.GetAttribute("href")!;
+        Assert.Contains("pas sollicitée depuis quatre semaines", await coordinator.Browser.GetStringAsync(new Uri(file, UriKind.Relative), Stop), StringComparison.Ordinal);
         Assert.DoesNotContain("06 12 34 56 78", followUp.Body!.TextContent, StringComparison.Ordinal);
 
         var page = await coordinator.Browser.GetPageAsync(address);
