@@ -1,7 +1,11 @@
 using Microsoft.Playwright;
 using Relais.Accounts.Contracts;
+using Relais.Kernel.Messages;
+using Relais.Reinforcement.Answers;
 using Relais.Reinforcement.Needs;
+using Relais.Reinforcement.Notices;
 using Relais.Reinforcement.Offers;
+using Relais.Reinforcement.Places;
 using Relais.Tests.Browsing;
 using Relais.Tests.Infrastructure;
 using Relais.Tests.Reinforcement;
@@ -79,6 +83,61 @@ public sealed class VolunteerJourneyTests(DemonstratedHouse house, Browser brows
         await Assertions.Expect(window.Page.GetByRole(AriaRole.Heading, new() { Name = "On attend votre réponse" })).ToBeVisibleAsync();
         await window.Page.Locator("main .rs-card__link").First.ClickAsync();
         await Assertions.Expect(window.Page.GetByRole(AriaRole.Button, new() { Name = "J’accepte" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Who_can_no_longer_come_is_replaced_by_whom_the_shortlist_names_first()
+    {
+        // One place is held for good and one is free: nobody else was asked, and no wave is due.
+        var hospital = (await house.Node.ReadAsync<Need>(one => one.State == NeedState.Cancelled))[0].Finess;
+        var (need, offers) = await house.Node.AskAsync(ReinforcementWorld.NewNeed(2, ReinforcementWorld.Night(16), hospital: hospital), 1);
+        await house.Node.WithAsync((Answering answering) => answering.AcceptAsync(offers[0].Id, need.Version, TestContext.Current.CancellationToken));
+        house.Clock.Set(house.Clock.GetUtcNow().AddMinutes(11));
+        await Eventually.TrueAsync(async () => (await house.Node.ReadAsync<Assignment>(held => held.NeedId == need.Id && held.SettledAt != null)).Count is 1, "the place was not settled");
+        var first = await FirstToCallAsync(need);
+        await using var desk = await browser.OpenAsync(house.Node, await house.Node.SignInHolderAsync(Role.FacilityManager));
+        await new Walk(desk).OpenAsync($"/besoins/{need.Id}");
+        await Assertions.Expect(desk.Page.GetByText("1 / 2")).ToBeVisibleAsync();
+
+        await using var phone = await browser.OpenAsync(house.Node, width: 390, height: 844);
+        var leaving = new Walk(phone);
+        await leaving.OpenAsync(await AddressAsync(offers[0], need));
+        await phone.Page.GetByText("Je ne peux plus venir").ClickAsync();
+        await leaving.ClickAsync(AriaRole.Button, "Me retirer de la mission");
+        await Assertions.Expect(phone.Page.GetByText("Vous vous êtes retiré")).ToBeVisibleAsync();
+
+        await Assertions.Expect(desk.Page.GetByText("0 / 2")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(desk.Page.GetByText("Il manque encore 2 personnes")).ToBeVisibleAsync();
+        Uri? message = null;
+        await Eventually.TrueAsync(async () => (message = await LinkOfMessageAsync(first, need)) is not null, "who comes first was not written to");
+        await using var next = await browser.OpenAsync(house.Node, width: 390, height: 844);
+        var asked = new Walk(next);
+        await asked.OpenAsync(message!.PathAndQuery);
+        await Assertions.Expect(next.Page.GetByRole(AriaRole.Button, new() { Name = "J’accepte" })).ToBeVisibleAsync();
+        await next.Page.GetByText("Pourquoi moi").ClickAsync();
+        await Assertions.Expect(next.Page.Locator("details[open] li").First).ToBeVisibleAsync();
+    }
+
+    /// <summary>The person whom the coordination is told to call first.</summary>
+    private async Task<PersonId> FirstToCallAsync(Need need)
+    {
+        await using var window = await browser.OpenAsync(house.Node, await house.Node.SignInHolderAsync(Role.Coordinator), javaScript: false);
+        await window.Page.GotoAsync($"/besoins/{need.Id}/suivi");
+        return new PersonId(Guid.Parse((await window.Page.Locator("main a[href*='/appels/']").First.GetAttributeAsync("href"))!.Split('/')[^1]));
+    }
+
+    /// <summary>Where the message about this need leads; nothing until it has come.</summary>
+    private async Task<Uri?> LinkOfMessageAsync(PersonId person, Need need)
+    {
+        if ((await house.Node.ReadAsync<Offer>(offer => offer.NeedId == need.Id && offer.PersonId == person && offer.State == OfferState.Waiting)) is not [var offer])
+        {
+            return null;
+        }
+
+        var messages = await house.Node.ReadAsync<Message>(
+            message => message.AboutId == offer.Id.Value && message.Template == Invitation.Template && message.Channel == Channel.Inbox && message.State == MessageState.Sent);
+        var entries = await house.Node.WithAsync((Inbox inbox) => inbox.ListAsync(person.Value, 0, 50, TestContext.Current.CancellationToken));
+        return entries.FirstOrDefault(entry => messages.Exists(message => message.Id == entry.Id))?.Letter?.Links[0].Target;
     }
 
     private async Task<string> AddressAsync(Offer offer, Need need) =>
