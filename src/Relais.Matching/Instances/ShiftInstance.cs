@@ -18,6 +18,10 @@ public sealed class ShiftInstance
     /// <summary>How many shifts.</summary>
     public int ShiftCount => Shifts.Start.Length;
 
+    /// <summary>The same, where nobody may hold more than so many shifts.</summary>
+    public ShiftInstance WithMostShifts(int most) =>
+        new(Rules, Volunteers with { MaxShifts = Array.ConvertAll(Volunteers.MaxShifts, own => Math.Min(own, most)) }, Shifts, Substitutes);
+
     internal VolunteerColumns Volunteers { get; }
 
     internal ShiftColumns Shifts { get; }

@@ -4,6 +4,7 @@ namespace Relais.Matching.Instances;
 public static class WaveFolder
 {
     private const int Most = 1_000_000;
+    private const int MostLoad = 1_000;
 
     /// <summary>Reads and checks everything; linear in the size of the files and in the number of pairs.</summary>
     /// <exception cref="BadInstanceException">A file is missing or says something impossible.</exception>
@@ -18,19 +19,20 @@ public static class WaveFolder
         var pairs = new WavePairs(meta, cells, professions);
         var rows = new CsvRows(
             Path.Combine(folder, "volunteers.csv"), "id", "establishment", "profession", "icu", "waves", "territories", "load", "preference");
-        var group = new List<int>();
+        var (group, load) = (new List<int>(), new List<int>());
         while (rows.Next())
         {
             rows.ExpectId(0, group.Count);
             var profession = professions.Number(rows.Text(2));
             group.Add(caps.TryGetValue((rows.Whole(1, 0, Most), profession), out var cap) ? cap
                 : throw rows.Bad($"caps.csv has no cap for establishment {rows.Name(1)}, profession {rows.Name(2)}"));
-            pairs.Add(rows, profession, territories);
+            load.Add(rows.Whole(6, 0, MostLoad));
+            pairs.Add(rows, profession, load[^1], territories);
         }
 
         return new WaveInstance
         {
-            Group = [.. group], GroupCap = capSizes, Demand = [.. cells.Demand], Penalty = [.. cells.Penalty], Flight = [.. cells.Flight], Seats = seats,
+            Group = [.. group], Load = [.. load], GroupCap = capSizes, Demand = [.. cells.Demand], Penalty = [.. cells.Penalty], Flight = [.. cells.Flight], Seats = seats,
             PairBegin = [.. pairs.Begin], PairCell = [.. pairs.Cell], PairCost = [.. pairs.Cost],
         };
     }

@@ -14,6 +14,8 @@ public sealed class WaveInstance
 
     internal int[] Group { get; init; } = [];
 
+    internal int[] Load { get; init; } = [];
+
     internal int[] GroupCap { get; init; } = [];
 
     internal int[] Demand { get; init; } = [];

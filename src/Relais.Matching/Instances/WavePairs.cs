@@ -16,10 +16,10 @@ internal sealed class WavePairs(MetaFile meta, WaveCells cells, NameTable profes
 
     public List<int> Cost { get; } = [];
 
-    public void Add(CsvRows rows, int profession, NameTable territories)
+    public void Add(CsvRows rows, int profession, int load, NameTable territories)
     {
         var holds = rows.Whole(3, 0, 1) is 1;
-        var cost = (_loadCost * rows.Whole(6, 0, 1_000)) + rows.Whole(7, 0, Most);
+        var cost = (_loadCost * load) + rows.Whole(7, 0, Most);
         AddAs(rows, profession, cost, holds, territories);
         if (profession == _anaesthetist)
         {

@@ -1,3 +1,5 @@
+using Relais.Matching.Fairness;
+
 namespace Relais.Matching.Planning;
 
 /// <summary>Why a planner stopped.</summary>
@@ -20,7 +22,11 @@ public enum PlanStop
 /// <param name="Gap">Stop when (cost − bound) ÷ cost is at most this.</param>
 /// <param name="Threads">How many threads; the result does not depend on it.</param>
 /// <param name="TimeLimit">From the call; null for none.</param>
-public sealed record PlanRequest(double Gap = 0, int Threads = 1, TimeSpan? TimeLimit = null);
+public sealed record PlanRequest(double Gap = 0, int Threads = 1, TimeSpan? TimeLimit = null)
+{
+    /// <summary>Measures the time limit and the progress.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+}
 
 /// <summary>How far a planner is. Costs and bounds in whole units.</summary>
 public sealed record PlanProgress(string Phase, TimeSpan Elapsed, long Cost, long Bound);
@@ -40,6 +46,7 @@ public sealed record CertifiedCut(int Volunteer, int Most, int Multiplier, IRead
 /// <param name="OpenPosts">Posts that nobody serves.</param>
 /// <param name="Prices">By shift, thousandths.</param>
 /// <param name="Cuts">Those with a multiplier above zero.</param>
+/// <param name="Spread">How evenly it loads those who can serve.</param>
 /// <param name="Stopped">Why the planner stopped.</param>
 public sealed record ShiftPlan(
-    IReadOnlyList<Assignment> Assignments, long Cost, long Bound, int OpenPosts, IReadOnlyList<long> Prices, IReadOnlyList<CertifiedCut> Cuts, PlanStop Stopped);
+    IReadOnlyList<Assignment> Assignments, long Cost, long Bound, int OpenPosts, IReadOnlyList<long> Prices, IReadOnlyList<CertifiedCut> Cuts, LoadSpread Spread, PlanStop Stopped);

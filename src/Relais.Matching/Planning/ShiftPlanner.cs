@@ -1,4 +1,5 @@
 using Relais.Matching.Certificates;
+using Relais.Matching.Fairness;
 using Relais.Matching.Flows;
 using Relais.Matching.Instances;
 
@@ -6,7 +7,8 @@ namespace Relais.Matching.Planning;
 
 /// <summary>
 /// Plans the shifts of a horizon: laminar flow, cuts with Lagrangian prices, bound by exact schedules, plan by diving and ejection
-/// chains. Anytime: stopped at any moment it has a feasible plan and a certified bound. Deterministic unless the clock stops it.
+/// chains. Anytime: stopped at any moment it has a feasible plan and a certified bound. Nothing is drawn at random: unless the clock
+/// stops it, the same instance gives the same plan.
 /// </summary>
 public sealed class ShiftPlanner
 {
@@ -19,7 +21,7 @@ public sealed class ShiftPlanner
     private readonly PlanRequest _request;
     private readonly IProgress<PlanProgress>? _progress;
     private readonly CancellationToken _cancellation;
-    private readonly long _began = TimeProvider.System.GetTimestamp();
+    private readonly long _began;
     private readonly PairTable _pairs;
     private readonly NetworkSimplex _flow;
     private readonly RelaxAndCut _relaxation;
@@ -37,6 +39,7 @@ public sealed class ShiftPlanner
     private ShiftPlanner(ShiftInstance instance, PlanRequest request, IProgress<PlanProgress>? progress, CancellationToken cancellation)
     {
         (_instance, _request, _progress, _cancellation) = (instance, request, progress, cancellation);
+        _began = request.Clock.GetTimestamp();
         _pairs = PairTable.Of(instance, request.Threads);
         _flow = LaminarGraph.Of(instance, _pairs);
         _relaxation = new RelaxAndCut(instance, _pairs, _flow);
@@ -69,7 +72,7 @@ public sealed class ShiftPlanner
 
     private int[] CertifiedSurcharge => _instance.Rules.IsSliding ? _relaxation.Surcharge : _none;
 
-    private TimeSpan Elapsed => TimeProvider.System.GetElapsedTime(_began);
+    private TimeSpan Elapsed => _request.Clock.GetElapsedTime(_began);
 
     private bool IsStopped() => _cancellation.IsCancellationRequested || (_request.TimeLimit is { } limit && Elapsed > limit * _share);
 
@@ -185,6 +188,10 @@ public sealed class ShiftPlanner
 
     private void Report(string phase) => _progress?.Report(new PlanProgress(phase, Elapsed, _plan.Cost, BoundUnits));
 
+    private LoadSpread Spread() => LoadSpread.Of([.. Enumerable.Range(0, _instance.VolunteerCount)
+        .Where(volunteer => _pairs.Begin[volunteer + 1] > _pairs.Begin[volunteer])
+        .Select(volunteer => (_instance.Volunteers.Load[volunteer], _plan.Held(volunteer).Length))]);
+
     private ShiftPlan Result()
     {
         var assignments = Enumerable.Range(0, _instance.VolunteerCount)
@@ -193,7 +200,7 @@ public sealed class ShiftPlanner
         var cuts = CertifiedCuts.Zip(_multipliers).Where(cut => cut.Second > 0)
             .Select(cut => new CertifiedCut(cut.First.Volunteer, cut.First.Most, cut.Second, [.. cut.First.Pairs.Select(pair => _pairs.Shift[pair])])).ToArray();
         var bound = Math.Clamp(BoundUnits, 0, _plan.Cost);
-        return new ShiftPlan(assignments, _plan.Cost, bound, _plan.Open.Sum(), _prices, cuts,
+        return new ShiftPlan(assignments, _plan.Cost, bound, _plan.Open.Sum(), _prices, cuts, Spread(),
             _isProved || bound == _plan.Cost ? PlanStop.Optimal : IsGood ? PlanStop.Gap
                 : _cancellation.IsCancellationRequested ? PlanStop.Cancelled : IsStopped() ? PlanStop.Time : PlanStop.Gap);
     }

@@ -1,3 +1,5 @@
+using Relais.Matching.Fairness;
+
 namespace Relais.Matching.WavePlanning;
 
 /// <summary>
@@ -11,7 +13,8 @@ namespace Relais.Matching.WavePlanning;
 /// <param name="CellPrices">Thousandths, by cell.</param>
 /// <param name="GroupPrices">Thousandths, by line of caps.csv.</param>
 /// <param name="FlightPrices">Thousandths, by line of flights.csv.</param>
+/// <param name="Spread">How evenly it loads those who can serve.</param>
 /// <param name="IsOptimal">False when it was cancelled or ran out of time.</param>
 public sealed record WavePlan(
     IReadOnlyList<int> CellOf, long Cost, long Bound, int OpenPosts,
-    IReadOnlyList<long> CellPrices, IReadOnlyList<long> GroupPrices, IReadOnlyList<long> FlightPrices, bool IsOptimal);
+    IReadOnlyList<long> CellPrices, IReadOnlyList<long> GroupPrices, IReadOnlyList<long> FlightPrices, LoadSpread Spread, bool IsOptimal);

@@ -1,3 +1,4 @@
+using Relais.Matching.Fairness;
 using Relais.Matching.Flows;
 using Relais.Matching.Instances;
 
@@ -86,8 +87,12 @@ public static class WavePlanner
         }
 
         var prices = WavePrices.Of(instance, flow.Potentials, layout);
-        return new WavePlan(cellOf, flow.Total(), prices.Bound(instance), open, prices.Cells, prices.Groups, prices.Flights, isOptimal);
+        return new WavePlan(cellOf, flow.Total(), prices.Bound(instance), open, prices.Cells, prices.Groups, prices.Flights, Spread(instance, cellOf), isOptimal);
     }
+
+    private static LoadSpread Spread(WaveInstance instance, int[] cellOf) => LoadSpread.Of([.. Enumerable.Range(0, instance.VolunteerCount)
+        .Where(volunteer => instance.PairBegin[volunteer + 1] > instance.PairBegin[volunteer])
+        .Select(volunteer => (instance.Load[volunteer], cellOf[volunteer] >= 0 ? 1 : 0))]);
 
     /// <summary>Numbers the nodes and the arcs of the graph: pairs first.</summary>
     internal sealed class Layout(WaveInstance instance)

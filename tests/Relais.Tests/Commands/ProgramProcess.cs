@@ -45,10 +45,16 @@ internal sealed class ProgramProcess : IAsyncDisposable
     public static async Task<(int Code, string Output)> RunAsync(params string[] arguments)
     {
         await using var program = Start(arguments);
+        return (await program.EndAsync(), program.Output);
+    }
+
+    /// <returns>The exit code, once everything is printed.</returns>
+    public async Task<int> EndAsync()
+    {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(TimeSpan.FromMinutes(3));
-        await program._process.WaitForExitAsync(limit.Token);
-        return (program._process.ExitCode, program.Output);
+        await _process.WaitForExitAsync(limit.Token);
+        return _process.ExitCode;
     }
 
     public Task ServesAsync(Uri address)

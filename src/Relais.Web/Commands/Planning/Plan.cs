@@ -6,14 +6,16 @@ namespace Relais.Web.Commands.Planning;
 internal sealed class Plan : ICommand
 {
     private const string Usage =
-        "relais plan DIR --out plan.csv [--prices prices.csv] [--cuts cuts.csv] [--explain explain.json] [--time-limit S] [--gap G] [--threads N] [--seed N]";
+        "relais plan DIR --out plan.csv [--prices prices.csv] [--cuts cuts.csv] [--explain explain.json] [--time-limit S] [--gap G] [--threads N] [--most-shifts N] [--seed N]"
+        + " (--most-shifts: nobody holds more of the plan; nothing is drawn at random: every --seed gives the same plan)";
 
     public string Name => "plan";
 
     public Task<int> RunAsync(string[] args)
     {
-        var options = new Options(args, Usage, ["out", "prices", "cuts", "explain", "time-limit", "gap", "threads", "seed"]);
+        var options = new Options(args, Usage, ["out", "prices", "cuts", "explain", "time-limit", "gap", "threads", "most-shifts", "seed"]);
         options.Required("out");
+        options.Whole("seed", int.MinValue, int.MaxValue);
         using var stop = new Stop(options.Number("time-limit"));
         return Task.FromResult(BadInput.Refuse(() => InstanceKind.IsWaves(options.Folder)) ? PlanWaves.Run(options, stop) : PlanShifts.Run(options, stop));
     }

@@ -10,7 +10,8 @@ internal static class PlanShifts
 {
     public static int Run(Options options, Stop stop)
     {
-        var instance = BadInput.Refuse(() => ShiftFolder.Read(options.Folder));
+        var most = options.Whole("most-shifts", 1, 100_000);
+        var instance = BadInput.Refuse(() => ShiftFolder.Read(options.Folder)).WithMostShifts(most ?? int.MaxValue);
         var request = new PlanRequest(
             options.Number("gap") ?? 0, options.Whole("threads", 1, 64) ?? Math.Min(2, Environment.ProcessorCount), stop.Left(reserve: 0.15));
         var plan = ShiftPlanner.Plan(instance, request, new OnStandardError(), stop.Token);
@@ -30,7 +31,7 @@ internal static class PlanShifts
             ExplainFile.Write(explain, Explainer.Explain(instance, plan.Assignments, CancellationToken.None));
         }
 
-        PlanFigures.Print(plan.Cost, plan.Bound, plan.OpenPosts, plan.Stopped.ToString().ToLowerInvariant());
+        PlanFigures.Print(plan.Cost, plan.Bound, plan.OpenPosts, plan.Stopped.ToString().ToLowerInvariant(), plan.Spread, most);
         return 0;
     }
 

@@ -9,9 +9,9 @@ internal static class PlanWaves
 {
     public static int Run(Options options, Stop stop)
     {
-        if (options.Has("explain"))
+        if (Array.Find(["explain", "most-shifts"], options.Has) is { } name)
         {
-            throw new CommandRefusedException("--explain is for shifts only");
+            throw new CommandRefusedException($"--{name} is for shifts only");
         }
 
         var instance = BadInput.Refuse(() => WaveFolder.Read(options.Folder));
@@ -31,7 +31,7 @@ internal static class PlanWaves
             OutputFile.Write(cuts, "volunteer,rhs,mu_milli,shifts", []);
         }
 
-        PlanFigures.Print(plan.Cost, plan.Bound, plan.OpenPosts, plan.IsOptimal ? "optimal" : stop.IsCancelled ? "cancelled" : "time");
+        PlanFigures.Print(plan.Cost, plan.Bound, plan.OpenPosts, plan.IsOptimal ? "optimal" : stop.IsCancelled ? "cancelled" : "time", plan.Spread, mostShifts: null);
         return 0;
     }
 

@@ -7,13 +7,13 @@ namespace Relais.Web.Commands.Planning;
 /// <summary>Answers withdrawals, each from the plan that was given.</summary>
 internal sealed class Repair : ICommand
 {
-    private const string Usage = "relais repair DIR --plan plan.csv --events events.csv --out answers.csv";
+    private const string Usage = "relais repair DIR --plan plan.csv --events events.csv --out answers.csv [--most-shifts N]";
 
     public string Name => "repair";
 
     public Task<int> RunAsync(string[] args)
     {
-        var options = new Options(args, Usage, ["plan", "events", "out"]);
+        var options = new Options(args, Usage, ["plan", "events", "out", "most-shifts"]);
         var output = options.Required("out");
         var (repair, events) = BadInput.Refuse(() => Prepare(options));
         var (repairs, bounds, lines) = (new List<double>(), new List<double>(), new List<string>());
@@ -38,7 +38,7 @@ internal sealed class Repair : ICommand
 
     private static (PlanRepair Repair, IReadOnlyList<Withdrawal> Events) Prepare(Options options)
     {
-        var instance = ShiftFolder.Read(options.Folder);
+        var instance = ShiftFolder.Read(options.Folder).WithMostShifts(options.Whole("most-shifts", 1, 100_000) ?? int.MaxValue);
         var plan = PlanFile.Read(options.Required("plan"), instance);
         var events = PlanFile.Events(options.Required("events"), instance);
         try

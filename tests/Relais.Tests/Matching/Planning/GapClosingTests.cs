@@ -32,6 +32,19 @@ public sealed class GapClosingTests
         Assert.Null(Close(ShiftFolder.Read(folder.Folder), effort: 10));
     }
 
+    /// <summary>Two instances where no prices prove the best plan: only trying what fits does.</summary>
+    [Theory]
+    [InlineData(24, 12, 10, false)]
+    [InlineData(75, 14, 12, true)]
+    public void The_planner_proves_what_prices_cannot(int seed, int volunteers, int shifts, bool sliding)
+    {
+        using var folder = new InventedInstance(seed, volunteers, shifts, days: 7, cap: 1800, sliding);
+        var instance = ShiftFolder.Read(folder.Folder);
+        var plan = ShiftPlanner.Plan(instance, new PlanRequest(), null, CancellationToken.None);
+        Assert.Equal((PlanStop.Optimal, BruteForce.Optimum(instance)), (plan.Stopped, plan.Cost));
+        Assert.True(plan.Bound < plan.Cost);
+    }
+
     private static PlanState? Close(ShiftInstance instance, int effort)
     {
         var pairs = PairTable.Of(instance, 1);

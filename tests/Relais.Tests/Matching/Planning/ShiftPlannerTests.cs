@@ -105,6 +105,21 @@ public sealed class ShiftPlannerTests
     }
 
     [Fact]
+    public void The_time_limit_and_the_progress_are_those_of_the_clock_that_is_given()
+    {
+        using var folder = new InventedInstance(113, volunteers: 40, shifts: 40, cap: 1500, sliding: true);
+        var instance = ShiftFolder.Read(folder.Folder);
+        var seen = new List<PlanProgress>();
+        var request = new PlanRequest(TimeLimit: TimeSpan.FromHours(3)) { Clock = new AnHourALook() };
+        var plan = ShiftPlanner.Plan(instance, request, new Told(seen), CancellationToken.None);
+        Assert.Equal(PlanStop.Time, plan.Stopped);
+        Assert.Equal(plan.Cost, BruteForce.CostOf(instance, plan.Assignments));
+        Assert.NotEmpty(seen);
+        Assert.All(seen, one => Assert.True(one.Elapsed >= TimeSpan.FromHours(1) && one.Elapsed.Minutes is 0));
+        Assert.Equal(PlanStop.Optimal, Plan(instance).Stopped);
+    }
+
+    [Fact]
     public void One_more_volunteer_never_costs_more()
     {
         for (var seed = 0; seed < 15; seed++)
@@ -120,4 +135,19 @@ public sealed class ShiftPlannerTests
     }
 
     private static ShiftPlan Plan(ShiftInstance instance) => ShiftPlanner.Plan(instance, new PlanRequest(), null, CancellationToken.None);
+
+    /// <summary>An hour later at each look.</summary>
+    private sealed class AnHourALook : TimeProvider
+    {
+        private long _hours;
+
+        public override long TimestampFrequency => 1;
+
+        public override long GetTimestamp() => 3600 * _hours++;
+    }
+
+    private sealed class Told(List<PlanProgress> seen) : IProgress<PlanProgress>
+    {
+        public void Report(PlanProgress value) => seen.Add(value);
+    }
 }

@@ -48,7 +48,7 @@ public sealed class WavePlannerTests
 
         return new WaveInstance
         {
-            Group = [.. Enumerable.Range(0, volunteers).Select(_ => random.Next(2))], GroupCap = [random.Next(1 + (volunteers / 2)), 1 + (volunteers / 3)],
+            Load = new int[volunteers], Group = [.. Enumerable.Range(0, volunteers).Select(_ => random.Next(2))], GroupCap = [random.Next(1 + (volunteers / 2)), 1 + (volunteers / 3)],
             Demand = [.. Enumerable.Range(0, 4).Select(_ => random.Next(1 + (volunteers / 2)))], Penalty = [1000, 300, 2000, 100],
             Flight = [0, 0, 1, 1], Seats = [random.Next(volunteers), 1 + (volunteers / 2)],
             PairBegin = [.. begin], PairCell = [.. cells], PairCost = [.. costs],
