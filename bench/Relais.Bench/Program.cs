@@ -1,14 +1,16 @@
 using Relais.Bench;
 using Relais.Bench.Mail;
 using Relais.Bench.Needs;
+using Relais.Bench.Planning;
 using Relais.Bench.Registers;
 
-IBenchmark[] benchmarks = [new MailBenchmark(), new PreviewBenchmark(), new InviteBenchmark(), new RegisterBenchmark()];
+var sizes = args.Where(PlanningBenchmark.Knows).ToList();
+IBenchmark[] benchmarks = [new MailBenchmark(), new PreviewBenchmark(), new InviteBenchmark(), new RegisterBenchmark(), new PlanningBenchmark(sizes)];
 
 var chosen = benchmarks.Where(benchmark => args.Length is 0 || args.Contains(benchmark.Name, StringComparer.Ordinal)).ToList();
-if (chosen.Count is 0)
+if (chosen.Count is 0 || args.Except(sizes, StringComparer.Ordinal).Except(benchmarks.Select(benchmark => benchmark.Name), StringComparer.Ordinal).Any())
 {
-    await Console.Error.WriteLineAsync($"There is: {string.Join(", ", benchmarks.Select(benchmark => benchmark.Name))}");
+    await Console.Error.WriteLineAsync($"There is: {string.Join(", ", benchmarks.Select(benchmark => benchmark.Name))}; after planning, folders or {string.Join(", ", PlanningBenchmark.Sizes)}");
     return 2;
 }
 

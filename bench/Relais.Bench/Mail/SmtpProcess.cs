@@ -14,7 +14,7 @@ internal sealed class SmtpProcess : IAsyncDisposable
 
     public static async Task<SmtpProcess> StartAsync()
     {
-        var process = Process.Start(new ProcessStartInfo("node", [Path.Combine(Root(AppContext.BaseDirectory), "tests/Relais.Tests/Messages/smtp-server.mjs"), "{}"])
+        var process = Process.Start(new ProcessStartInfo("node", [Path.Combine(Repository.Root, "tests/Relais.Tests/Messages/smtp-server.mjs"), "{}"])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
@@ -30,8 +30,4 @@ internal sealed class SmtpProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
         _process.Dispose();
     }
-
-    private static string Root(string folder) => File.Exists(Path.Combine(folder, "Relais.slnx"))
-        ? folder
-        : Root(Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("No folder above holds Relais.slnx"));
 }
