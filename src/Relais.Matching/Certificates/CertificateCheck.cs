@@ -20,6 +20,11 @@ public static class CertificateCheck
         ArgumentNullException.ThrowIfNull(instance);
         ArgumentNullException.ThrowIfNull(prices);
         ArgumentNullException.ThrowIfNull(cuts);
+        if (prices.Count != instance.ShiftCount)
+        {
+            return new CertificateVerdict(FormattableString.Invariant($"{prices.Count} prices for {instance.ShiftCount} shifts"), 0);
+        }
+
         for (var shift = 0; shift < instance.ShiftCount; shift++)
         {
             if (prices[shift] < 0 || prices[shift] > 1000L * instance.Shifts.Penalty[shift])
@@ -32,6 +37,11 @@ public static class CertificateCheck
         var (surcharge, used) = (new int[pairs.Count], new List<Cut>());
         foreach (var cut in cuts)
         {
+            if (cut.Volunteer < 0 || cut.Volunteer >= instance.VolunteerCount)
+            {
+                return new CertificateVerdict(FormattableString.Invariant($"cut of volunteer {cut.Volunteer}"), 0);
+            }
+
             var inside = Enumerable.Range(pairs.Begin[cut.Volunteer], pairs.Begin[cut.Volunteer + 1] - pairs.Begin[cut.Volunteer])
                 .Where(pair => cut.Shifts.Contains(pairs.Shift[pair])).ToArray();
             if (cut.Multiplier < 0 || HoldsMore(new ScheduleRules(instance), cut, Array.ConvertAll(inside, pair => pairs.Shift[pair]), [], 0))

@@ -44,10 +44,10 @@ public sealed class SimultaneousHoldTests(PostgresServer postgres)
         var held = await HeldByAsync(nodes[0]);
         Assert.Equal(answers.OfType<HoldAnswer.Held>().Count(), held.Count);
         Assert.InRange(held.Count, 2, 10);
-        Assert.All(held, duty => Assert.True(RestOracle.Allows(Regime.HospitalAgent, duty, [.. held.Where(other => other != duty)])));
+        Assert.All(held, duty => Assert.True(RestOracle.Allows(Regime.HospitalAgent, duty, [.. held.Where(other => other != duty)], RestExamples.Paris)));
         Assert.All(
             requests.Where(request => held.TrueForAll(duty => duty.When != request.When)),
-            request => Assert.False(RestOracle.Allows(Regime.HospitalAgent, new Duty(Guid.Empty, request.When), held)));
+            request => Assert.False(RestOracle.Allows(Regime.HospitalAgent, new Duty(Guid.Empty, request.When), held, RestExamples.Paris)));
     }
 
     private static async Task<HoldAnswer[]> AtOnceAsync(Node[] nodes, IEnumerable<HoldRequest> requests)

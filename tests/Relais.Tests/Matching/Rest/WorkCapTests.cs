@@ -57,6 +57,16 @@ public sealed class WorkCapTests
     }
 
     [Fact]
+    public void Sunday_evening_in_Martinique_is_not_yet_Monday()
+    {
+        var martinique = TimeZoneInfo.FindSystemTimeZoneById("America/Martinique");
+        var held = Days("2025-03-10", 4, "08:00", "20:00", martinique);
+        var sunday = Shift("2025-03-16 21:00", "2025-03-16 23:00", martinique);
+        Assert.Equal("rest.calendar-week", Ask(Regime.PrivateSector, sunday, held, martinique).Refusal!.Code);
+        Assert.True(Ask(Regime.PrivateSector, Shift("2025-03-17 00:00", "2025-03-17 02:00", martinique), held, martinique).IsAllowed);
+    }
+
+    [Fact]
     public void Monday_begins_earlier_in_Noumea()
     {
         var held = Days("2025-03-10", 4, "08:00", "20:00", Noumea);
