@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Relais.Accounts.Contracts;
 using Relais.Kernel.Data;
 using Relais.Reinforcement.Contracts;
+using Relais.Reinforcement.Day;
 using Relais.Reinforcement.Needs;
 using Relais.Reinforcement.Offers;
 using Relais.Reinforcement.PublicReports;
@@ -31,6 +32,7 @@ internal static class ReinforcementAccess
         access.Get("/pres-de-chez-moi", Who.Has(Role.Volunteer));
         access.Page("/pres-de-chez-moi/{id:guid}", Who.Has(Role.Volunteer)).Example(AnyOpenNeedAsync);
         access.Get("/besoins", Who.Has(Role.Coordinator, Role.NationalCrisisCentre));
+        access.Get("/besoins/jour", Who.Has([.. DayNeeds.Readers]));
         access.Get("/pilotage", Who.Has(Role.Coordinator, Role.NationalCrisisCentre));
         access.Page("/pilotage/bilans", Who.Has(Role.Coordinator, Role.NationalCrisisCentre));
         access.Get("/bilans", Who.Anyone);

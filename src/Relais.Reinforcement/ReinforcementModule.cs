@@ -17,6 +17,7 @@ using Relais.Reinforcement.Browse;
 using Relais.Reinforcement.Coordination;
 using Relais.Reinforcement.Coordination.Calls;
 using Relais.Reinforcement.Coordination.Lateness;
+using Relais.Reinforcement.Day;
 using Relais.Reinforcement.Demonstration;
 using Relais.Reinforcement.Doors;
 using Relais.Reinforcement.Facility;
@@ -72,6 +73,8 @@ public sealed class ReinforcementModule : Module
         services.AddScoped<BoardViews>();
         services.AddScoped<NeedsInScope>();
         services.AddScoped<OpenNeeds>();
+        services.AddScoped<DayNeeds>();
+        services.AddScoped<OpenPosts>();
         services.AddScoped<FigureBook>();
         services.AddScoped<PublicFigureBook>();
         services.AddScoped<PublishedReports>();

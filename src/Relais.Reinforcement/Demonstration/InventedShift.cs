@@ -19,6 +19,9 @@ internal sealed record InventedShift(string Name, string Cell, int Starts, int E
         new("Médecin urgences, garde", "physician.emergency", 20, 8, 1),
     ];
 
+    /// <summary>Few in Brittany can take it.</summary>
+    public static InventedShift Rare { get; } = new("Manipulateur radio jour", "radiographer", 8, 16, 1);
+
     public NeedForm On(DateTimeOffset day) => new()
     {
         Cell = ProfessionUnit.Find(Cell)!.Code,

@@ -32,6 +32,24 @@ internal sealed class InventedStory(
         db.ChangeTracker.Clear();
     }
 
+    /// <summary>One wave after the other says no, until nobody is left.</summary>
+    public async Task RefuseAsync(Need need, CancellationToken cancellation)
+    {
+        var waiting = await SendAsync(need, cancellation);
+        while (waiting.Count > 0)
+        {
+            foreach (var offer in waiting)
+            {
+                await answering.DeclineAsync(offer.Id, notThisWeek: false, note: null, cancellation);
+            }
+
+            db.ChangeTracker.Clear();
+            await wave.HandleAsync(new AskNextPeople(need.Id.Value, need.Version), cancellation);
+            db.ChangeTracker.Clear();
+            waiting = await db.Set<Offer>().AsNoTracking().Where(offer => offer.NeedId == need.Id && offer.State == OfferState.Waiting).ToListAsync(cancellation);
+        }
+    }
+
     /// <summary>Every place is held, and the time to undo is over.</summary>
     public async Task FillAsync(Need need, CancellationToken cancellation)
     {

@@ -45,6 +45,7 @@ internal sealed class NeedsDemonstration(
             }
         }
 
+        await ShowABadDayAsync(run, hospitals.First(facility => facility.Name.Contains("Gourin", StringComparison.Ordinal)), cancellation);
         var needs = await db.Set<Need>().CountAsync(cancellation);
         run.Progress($"{needs} besoins, {InventedShift.Usual.Count * hospitals.Count} modèles");
     }
@@ -61,6 +62,15 @@ internal sealed class NeedsDemonstration(
         await story.CallOffAsync(await WriteAsync(hospital, doctor, run.Now.AddDays(2), Filling.FirstSuitable, cancellation), cancellation);
         await WriteAsync(hospital, night, run.Now.AddDays(5), Filling.FirstSuitable, cancellation);
         await RepeatAsync(hospital, morning, run.Now.AddDays(15), cancellation);
+    }
+
+    /// <summary>Tomorrow in the planner's territory: places are open for every reason that is worth knowing.</summary>
+    private async Task ShowABadDayAsync(DemonstrationRun run, FacilitySummary hospital, CancellationToken cancellation)
+    {
+        var (morning, doctor, tomorrow) = (InventedShift.Usual[2], InventedShift.Usual[3], run.Now.AddDays(1));
+        await story.RefuseAsync(await WriteAsync(hospital, InventedShift.Rare, tomorrow, Filling.FirstSuitable, cancellation), cancellation);
+        await story.AskAsync(await WriteAsync(hospital, doctor, tomorrow, Filling.FirstSuitable, cancellation), cancellation);
+        await story.AskAsync(await WriteAsync(hospital, morning, tomorrow, Filling.FirstSuitable, cancellation), cancellation);
     }
 
     /// <summary>A month that is over, in a report for everybody.</summary>

@@ -5,7 +5,7 @@ using Relais.Reinforcement.Coordination;
 
 namespace Relais.Reinforcement.Doors;
 
-/// <summary>To what is not filled where a coordinator answers for it.</summary>
+/// <summary>To what is not filled where a coordinator answers for it, or where a planner looks on.</summary>
 internal sealed class OpenNeedDoors(ICurrentUser user, OpenNeeds needs, Words t) : IDoors
 {
     private const int Order = 30;
@@ -14,7 +14,9 @@ internal sealed class OpenNeedDoors(ICurrentUser user, OpenNeeds needs, Words t)
     {
         if (!user.Has(Role.Coordinator) && !user.Has(Role.NationalCrisisCentre))
         {
-            return [];
+            return user.Has(Role.Planner)
+                ? [new Door(t["Postes ouverts par jour"], t["Combien de places restent sans personne, et pourquoi."], "/besoins/jour", Order)]
+                : [];
         }
 
         var (open, late) = await needs.CountAsync(cancellation);
