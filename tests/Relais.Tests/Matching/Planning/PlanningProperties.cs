@@ -12,13 +12,15 @@ public sealed class PlanningProperties
 {
     private static readonly Config Runs = Config.QuickThrowOnFailure.WithMaxTest(80);
 
+    private static readonly string[] FilesOfPeople = ["volunteers.csv", "availability.csv"];
+
     [Fact]
     public void One_more_volunteer_never_costs_more() => ForEvery<byte>((drawn, _) =>
     {
         using var folder = Invent(drawn, more: 1);
         var with = Plan(ShiftFolder.Read(folder.Folder));
         var last = $"{Volunteers(drawn)},";
-        foreach (var file in new[] { "volunteers.csv", "availability.csv" })
+        foreach (var file in FilesOfPeople)
         {
             folder.Change(file, text => string.Concat(text.Split('\n').Where(line => line is not "" && !line.StartsWith(last, StringComparison.Ordinal)).Select(line => line + "\n")));
         }

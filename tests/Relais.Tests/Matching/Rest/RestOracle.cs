@@ -1,5 +1,4 @@
 using Relais.Matching.Rest;
-using static Relais.Tests.Matching.Rest.RestExamples;
 
 namespace Relais.Tests.Matching.Rest;
 
