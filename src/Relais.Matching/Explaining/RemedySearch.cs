@@ -21,23 +21,29 @@ internal sealed class RemedySearch(ShiftInstance instance, ProfessionBuckets buc
     public IReadOnlyList<Remedy> Of(int shift)
     {
         _least.Clear();
-        var cosine = Math.Cos(instance.Shifts.Latitude[shift]);
+        var (latitude, longitude) = (instance.Shifts.Latitude[shift], instance.Shifts.Longitude[shift]);
+        var (x, y, z) = ProfessionBuckets.UnitVector(latitude, longitude);
+        var cosine = Math.Cos(latitude);
         foreach (var substitution in instance.Substitutes[instance.Shifts.Profession[shift]])
         {
             for (var place = buckets.Begin[substitution.Profession]; place < buckets.Begin[substitution.Profession + 1]; place++)
             {
                 var volunteer = buckets.Volunteer[place];
-                var excess = PairRules.Kilometres(instance, volunteer, shift, buckets.CosLatitude[volunteer], cosine) - instance.Volunteers.MaxKilometres[volunteer];
-                Consider(volunteer, shift, excess);
+                var (hasSkill, isFree) = (PairRules.HasSkill(instance, volunteer, shift), PairRules.IsFree(instance, volunteer, shift));
+                var isFar = (buckets.X[place] * x) + (buckets.Y[place] * y) + (buckets.Z[place] * z) < buckets.Least[place];
+                if ((hasSkill || isFree) && (!isFar || (hasSkill && isFree)))
+                {
+                    Consider(volunteer, shift, hasSkill, isFree, PairRules.Kilometres(instance, volunteer, shift, buckets.CosLatitude[volunteer], cosine) - instance.Volunteers.MaxKilometres[volunteer]);
+                }
             }
         }
 
         return [.. _least.Values];
     }
 
-    private void Consider(int volunteer, int shift, int excess)
+    private void Consider(int volunteer, int shift, bool hasSkill, bool isFree, int excess)
     {
-        var (hasSkill, isNear, isFree) = (PairRules.HasSkill(instance, volunteer, shift), excess <= 0, PairRules.IsFree(instance, volunteer, shift));
+        var isNear = excess <= 0;
         if ((hasSkill ? 0 : 1) + (isNear ? 0 : 1) + (isFree ? 0 : 1) > 1 || plan.Holds(volunteer, shift))
         {
             return;

@@ -13,12 +13,16 @@ internal sealed class ShortageSearch(ShiftInstance instance, PairTable pairs, Bl
     private const int MostShifts = 120;
     private const int Widenings = 6;
 
-    /// <summary>Schedules that all searches together may ask for: about half a minute.</summary>
+    /// <summary>Schedules that all searches together may ask for: some ten seconds.</summary>
     private const long MostEffort = 8_000_000;
-    private readonly Dictionary<int, int> _room = [];
     private readonly Dictionary<int, int[]> _proved = [];
-    private readonly BestSchedule _schedule = new(instance.Rules.RestMinutes, fatigue: 0);
-    private readonly List<(int, int, int, long)> _items = [];
+    private readonly HoldingRoom _holding = new(instance, pairs);
+    private readonly bool[] _isIn = new bool[instance.ShiftCount];
+    private readonly bool[] _isSettled = new bool[instance.ShiftCount];
+    private readonly int[] _room = new int[instance.VolunteerCount];
+    private readonly int[] _roomOf = new int[instance.VolunteerCount];
+    private readonly List<int> _fewer = [];
+    private int _set;
     private long _effort;
 
     /// <summary>A proof for this shift, or null when none was found.</summary>
@@ -65,32 +69,51 @@ internal sealed class ShortageSearch(ShiftInstance instance, PairTable pairs, Bl
     /// <summary>Posts beyond what the candidates can hold; remembers what each can.</summary>
     private int Excess(HashSet<int> set)
     {
-        _room.Clear();
-        var excess = set.Sum(shift => instance.Shifts.Demand[shift]);
+        Array.Clear(_isIn);
+        var excess = 0;
+        foreach (var shift in set)
+        {
+            _isIn[shift] = true;
+            excess += instance.Shifts.Demand[shift];
+        }
+
+        _set++;
         foreach (var volunteer in set.SelectMany(Candidates).Select(pair => pairs.Volunteer[pair]))
         {
-            if (!_room.ContainsKey(volunteer))
+            if (_roomOf[volunteer] != _set)
             {
-                excess -= _room[volunteer] = Most(volunteer, set, -1);
+                _roomOf[volunteer] = _set;
+                excess -= _room[volunteer] = Most(volunteer, except: -1);
             }
         }
 
         return excess;
     }
 
-    /// <summary>Takes a shift out when the excess stays or becomes at least so much.</summary>
+    /// <summary>Takes a shift out of the set of which the excess is known, when it stays or becomes at least so much.</summary>
     private bool Drop(int shift, HashSet<int> set, int least, ref int excess)
     {
-        var without = Candidates(shift).Select(pair => (Volunteer: pairs.Volunteer[pair], Room: Most(pairs.Volunteer[pair], set, shift))).ToList();
-        var after = excess - instance.Shifts.Demand[shift] + without.Sum(one => _room[one.Volunteer] - one.Room);
-        if (after < least)
+        // Without one shift a volunteer holds as many, or one fewer.
+        var (asked, left) = (least - excess + instance.Shifts.Demand[shift], pairs.ShiftBegin[shift + 1] - pairs.ShiftBegin[shift]);
+        _fewer.Clear();
+        for (var at = pairs.ShiftBegin[shift]; at < pairs.ShiftBegin[shift + 1] && _fewer.Count + left >= asked; at++, left--)
+        {
+            var volunteer = pairs.Volunteer[pairs.OfShift[at]];
+            if (Most(volunteer, shift) < _room[volunteer])
+            {
+                _fewer.Add(volunteer);
+            }
+        }
+
+        if (_fewer.Count < asked)
         {
             return false;
         }
 
         set.Remove(shift);
-        without.ForEach(one => _room[one.Volunteer] = one.Room);
-        excess = after;
+        _isIn[shift] = false;
+        _fewer.ForEach(volunteer => _room[volunteer]--);
+        excess += _fewer.Count - instance.Shifts.Demand[shift];
         return true;
     }
 
@@ -98,17 +121,43 @@ internal sealed class ShortageSearch(ShiftInstance instance, PairTable pairs, Bl
     {
         var core = new HashSet<int>(set);
         var excess = Excess(core);
+        Array.Clear(_isSettled);
         for (var isMoving = true; isMoving && excess <= 0;)
         {
             isMoving = false;
             foreach (var other in core.Where(other => other != shift).OrderBy(other => instance.Shifts.Demand[other]).ThenBy(other => other).ToList())
             {
-                isMoving |= Drop(other, core, excess + 1, ref excess);
+                if (_isSettled[other])
+                {
+                    continue;
+                }
+
+                if (Drop(other, core, excess + 1, ref excess))
+                {
+                    isMoving = true;
+                    Unsettle(other);
+                }
+                else
+                {
+                    _isSettled[other] = true;
+                }
             }
         }
 
         set = excess > 0 ? core : set;
         return excess > 0;
+    }
+
+    /// <summary>What could not be taken out may be, once a candidate has lost a shift.</summary>
+    private void Unsettle(int dropped)
+    {
+        foreach (var volunteer in Candidates(dropped).Select(pair => pairs.Volunteer[pair]))
+        {
+            for (var pair = pairs.Begin[volunteer]; pair < pairs.Begin[volunteer + 1]; pair++)
+            {
+                _isSettled[pairs.Shift[pair]] = false;
+            }
+        }
     }
 
     /// <summary>Without the shifts that the proof does not need, the cheapest first.</summary>
@@ -123,22 +172,9 @@ internal sealed class ShortageSearch(ShiftInstance instance, PairTable pairs, Bl
         return [.. set.Order()];
     }
 
-    /// <summary>How many shifts of the set, but one, a volunteer can hold.</summary>
-    private int Most(int volunteer, HashSet<int> set, int except)
+    private int Most(int volunteer, int except)
     {
-        _items.Clear();
         _effort++;
-        for (var pair = pairs.Begin[volunteer]; pair < pairs.Begin[volunteer + 1]; pair++)
-        {
-            var shift = pairs.Shift[pair];
-            if (shift != except && set.Contains(shift))
-            {
-                _items.Add((instance.Shifts.Start[shift], instance.Shifts.End[shift], instance.Shifts.Start[shift] / PlanningRules.Week, 1));
-            }
-        }
-
-        var weeks = instance.Rules.Weeks;
-        return (int)_schedule.Value(
-            System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_items), instance.Volunteers.MaxShifts[volunteer], instance.Volunteers.Cap.AsSpan(volunteer * weeks, weeks));
+        return _holding.Of(volunteer, _isIn, except);
     }
 }

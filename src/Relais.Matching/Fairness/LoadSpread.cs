@@ -1,3 +1,6 @@
+using Relais.Matching.Instances;
+using Relais.Matching.Planning;
+
 namespace Relais.Matching.Fairness;
 
 /// <summary>
@@ -9,6 +12,10 @@ namespace Relais.Matching.Fairness;
 /// <param name="MostHeld">Shifts of the one who holds most of the plan.</param>
 public sealed record LoadSpread(double Gini, int MostLoad, int MostHeld)
 {
+    internal static LoadSpread Of(ShiftInstance instance, PairTable pairs, PlanState plan) => Of([.. Enumerable.Range(0, instance.VolunteerCount)
+        .Where(volunteer => pairs.Begin[volunteer + 1] > pairs.Begin[volunteer])
+        .Select(volunteer => (instance.Volunteers.Load[volunteer], plan.Held(volunteer).Length))]);
+
     /// <param name="able">Those who can serve: load, and shifts of the plan.</param>
     internal static LoadSpread Of(IReadOnlyCollection<(int Load, int Held)> able) => new(
         GiniOf([.. able.Select(one => one.Load + one.Held)]),

@@ -45,6 +45,10 @@ internal sealed class PlanState
     /// <summary>Pairs held by a volunteer, in the order of time.</summary>
     public ReadOnlySpan<int> Held(int volunteer) => _held.AsSpan(_begin[volunteer], _count[volunteer]);
 
+    /// <summary>By volunteer, then shift.</summary>
+    public Assignment[] Assignments() =>
+        [.. Enumerable.Range(0, _instance.VolunteerCount).SelectMany(volunteer => Held(volunteer).ToArray().Select(pair => _pairs.Shift[pair]).Order().Select(shift => new Assignment(volunteer, shift)))];
+
     public PlanState Copy() => new(this);
 
     public bool Holds(int volunteer, int shift)

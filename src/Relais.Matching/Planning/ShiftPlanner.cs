@@ -7,8 +7,8 @@ namespace Relais.Matching.Planning;
 
 /// <summary>
 /// Plans the shifts of a horizon: laminar flow, cuts with Lagrangian prices, bound by exact schedules, plan by diving and ejection
-/// chains. Anytime: stopped at any moment it has a feasible plan and a certified bound. Nothing is drawn at random: unless the clock
-/// stops it, the same instance gives the same plan.
+/// chains. Anytime: stopped at any moment it has a plan that keeps the rules, the greedy one at first, and a certified bound. Nothing
+/// is drawn at random: unless the clock stops it, the same instance gives the same plan.
 /// </summary>
 public sealed class ShiftPlanner
 {
@@ -46,7 +46,7 @@ public sealed class ShiftPlanner
         _dive = new Dive(instance, _pairs, _flow, _relaxation);
         _priceBound = new PriceBound(instance, _pairs, request.Threads);
         _improvement = new Improvement(instance, _pairs, IsStopped);
-        (_plan, _prices, _none) = (new PlanState(instance, _pairs), new long[instance.ShiftCount], new int[_pairs.Count]);
+        (_plan, _prices, _none) = (Greedy.Plan(instance, _pairs), new long[instance.ShiftCount], new int[_pairs.Count]);
     }
 
     /// <summary>Plans; 10 000 shifts and 50 000 volunteers take some twenty seconds to a few hundredths of a per cent.</summary>
@@ -78,6 +78,7 @@ public sealed class ShiftPlanner
 
     private ShiftPlan Run()
     {
+        Report("first");
         foreach (var (step, until) in new (Action Step, double Until)[] { (Tighten, 0.7), (Raise, 0.8), (Finish, 1), (Close, 1) })
         {
             _share = until;
@@ -186,21 +187,14 @@ public sealed class ShiftPlanner
         _plan = plan.Cost < _plan.Cost ? plan : _plan;
     }
 
-    private void Report(string phase) => _progress?.Report(new PlanProgress(phase, Elapsed, _plan.Cost, BoundUnits));
-
-    private LoadSpread Spread() => LoadSpread.Of([.. Enumerable.Range(0, _instance.VolunteerCount)
-        .Where(volunteer => _pairs.Begin[volunteer + 1] > _pairs.Begin[volunteer])
-        .Select(volunteer => (_instance.Volunteers.Load[volunteer], _plan.Held(volunteer).Length))]);
+    private void Report(string phase) => _progress?.Report(new PlanProgress(phase, Elapsed, _plan.Cost, Math.Max(0, BoundUnits)));
 
     private ShiftPlan Result()
     {
-        var assignments = Enumerable.Range(0, _instance.VolunteerCount)
-            .SelectMany(volunteer => _plan.Held(volunteer).ToArray().Select(pair => new Assignment(volunteer, _pairs.Shift[pair])))
-            .OrderBy(one => one.Volunteer).ThenBy(one => one.Shift).ToArray();
         var cuts = CertifiedCuts.Zip(_multipliers).Where(cut => cut.Second > 0)
             .Select(cut => new CertifiedCut(cut.First.Volunteer, cut.First.Most, cut.Second, [.. cut.First.Pairs.Select(pair => _pairs.Shift[pair])])).ToArray();
         var bound = Math.Clamp(BoundUnits, 0, _plan.Cost);
-        return new ShiftPlan(assignments, _plan.Cost, bound, _plan.Open.Sum(), _prices, cuts, Spread(),
+        return new ShiftPlan(_plan.Assignments(), _plan.Cost, bound, _plan.Open.Sum(), _prices, cuts, LoadSpread.Of(_instance, _pairs, _plan),
             _isProved || bound == _plan.Cost ? PlanStop.Optimal : IsGood ? PlanStop.Gap
                 : _cancellation.IsCancellationRequested ? PlanStop.Cancelled : IsStopped() ? PlanStop.Time : PlanStop.Gap);
     }
