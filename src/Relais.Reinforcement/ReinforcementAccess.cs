@@ -7,6 +7,7 @@ using Relais.Reinforcement.Day;
 using Relais.Reinforcement.Needs;
 using Relais.Reinforcement.Offers;
 using Relais.Reinforcement.PublicReports;
+using Relais.Reinforcement.RegionPlans;
 using Relais.Reinforcement.Series;
 using Relais.Territory.Contracts;
 
@@ -33,6 +34,9 @@ internal static class ReinforcementAccess
         access.Page("/pres-de-chez-moi/{id:guid}", Who.Has(Role.Volunteer)).Example(AnyOpenNeedAsync);
         access.Get("/besoins", Who.Has(Role.Coordinator, Role.NationalCrisisCentre));
         access.Get("/besoins/jour", Who.Has([.. DayNeeds.Readers]));
+        access.Page("/plans", Who.Has(Role.Coordinator, Role.NationalCrisisCentre));
+        access.Page("/plans/{id:guid}", CoordinationOfPlan).Example(AnyPlanAsync);
+        access.Get(PlanFilesRoute.Route, CoordinationOfPlan).Example(AnyPlanAsync);
         access.Get("/pilotage", Who.Has(Role.Coordinator, Role.NationalCrisisCentre));
         access.Page("/pilotage/bilans", Who.Has(Role.Coordinator, Role.NationalCrisisCentre));
         access.Get("/bilans", Who.Anyone);
@@ -69,6 +73,8 @@ internal static class ReinforcementAccess
 
     private static Who.Holders CoordinationOfNeed => Who.Has(Role.Coordinator, Role.NationalCrisisCentre).Over<NeedOfRoute>();
 
+    private static Who.Holders CoordinationOfPlan => Who.Has(Role.Coordinator, Role.NationalCrisisCentre).Over<PlanOfRoute>();
+
     private static Who.Holders ThoseOfSeries => Who.Has(Role.FacilityManager, Role.Coordinator).Over<SeriesOfRoute>();
 
     private static Who.Holders ThoseOfFacility => Who.Has(Role.FacilityManager).Over(ResourceOf.Facility("finess"));
@@ -78,6 +84,9 @@ internal static class ReinforcementAccess
 
     private static async ValueTask<IReadOnlyDictionary<string, string>?> AnyReportAsync(IServiceProvider services, CancellationToken cancellation) =>
         Named("id", (await services.GetRequiredService<RelaisDb>().Set<PublicReport>().Where(report => report.WithdrawnAt == null).OrderBy(report => report.PublishedAt).Select(report => (Guid?)report.Id).FirstOrDefaultAsync(cancellation))?.ToString());
+
+    private static async ValueTask<IReadOnlyDictionary<string, string>?> AnyPlanAsync(IServiceProvider services, CancellationToken cancellation) =>
+        Named("id", (await services.GetRequiredService<RelaisDb>().Set<RegionPlan>().Where(plan => plan.Files != null).OrderBy(plan => plan.AskedAt).Select(plan => (Guid?)plan.Id).FirstOrDefaultAsync(cancellation))?.ToString());
 
     private static async ValueTask<IReadOnlyDictionary<string, string>?> AnySeriesAsync(IServiceProvider services, CancellationToken cancellation) =>
         Named("id", (await services.GetRequiredService<RelaisDb>().Set<NeedSeries>().OrderBy(series => series.CreatedAt).Select(series => (Guid?)series.Id).FirstOrDefaultAsync(cancellation))?.ToString());

@@ -29,6 +29,7 @@ using Relais.Reinforcement.Pay;
 using Relais.Reinforcement.Places;
 using Relais.Reinforcement.Preview;
 using Relais.Reinforcement.PublicReports;
+using Relais.Reinforcement.RegionPlans;
 using Relais.Reinforcement.Retention;
 using Relais.Reinforcement.Search;
 using Relais.Reinforcement.Series;
@@ -91,11 +92,18 @@ public sealed class ReinforcementModule : Module
         services.AddSingleton<ProfileReferences>();
         services.AddScoped<ProfileCards>();
         services.AddScoped<DirectAsk>();
+        services.AddScoped<RegionSituations>();
+        services.AddScoped<PlanDesk>();
+        services.AddScoped<PlanKeeping>();
+        services.AddScoped<PlanDecisions>();
+        services.AddScoped<PlanViews>();
         services.AddScoped<NearbyNeeds>();
         services.AddScoped<ComingForward>();
 
         services.AddJob<AskNextPeople, AskNextPeople.Handler>();
         services.AddJob<PublishInTurn, PublishInTurn.Handler>();
+        services.AddJob<MakeRegionPlan, MakeRegionPlan.Handler>();
+        services.AddJob<AskLater, AskLater.Handler>();
         services.AddJob<SettlePlace, SettlePlace.Handler>();
         services.AddJob<EndNeed, EndNeed.Handler>();
         services.AddJob<TellFacility, TellFacility.Handler>();
@@ -113,11 +121,12 @@ public sealed class ReinforcementModule : Module
         services.AddScoped<ISearchSource, FacilitySearch>();
         services.AddScoped<ISearchSource, NeedSearch>();
         services.AddScoped<IRetentionRule, EndedNeedRetention>();
+        services.AddScoped<IRetentionRule, RegionPlanRetention>();
         services.AddScoped<IRetentionRule, RequestBudgetRetention>();
 
         services.AddScoped<InventedStory>();
         services.AddDemonstration<NeedsDemonstration>();
-        services.AddReadings(BoardModel.Coming, FollowUpModel.Names, CallModel.Number);
+        services.AddReadings(BoardModel.Coming, FollowUpModel.Names, CallModel.Number, PlanModel.Names);
         services.AddAccess(ReinforcementAccess.Declare);
         services.AddDoors<FacilityDoors>();
         services.AddDoors<OfferDoors>();
@@ -136,5 +145,6 @@ public sealed class ReinforcementModule : Module
         endpoints.MapNeedsApi();
         endpoints.MapOffersApi();
         endpoints.MapSeriesApi();
+        endpoints.MapPlanFiles();
     }
 }

@@ -35,6 +35,13 @@ internal static class ReinforcementTables
             Erasing = Erasing.Blanked("note = NULL", "Le suivi du besoin dit combien d’appels furent faits"),
             Hidden = ["called_by"],
         },
+        new("region_plan_line", "Propositions d’un plan de territoire")
+        {
+            Key = ["plan_id", "need_id"],
+            Merging = Merging.MovesUnless("other.plan_id = mine.plan_id AND other.need_id = mine.need_id"),
+            Erasing = Erasing.Deleted,
+            Hidden = ["reasons", "decided_by"],
+        },
         new("need_in_hand", "Besoins que vous suivez")
         {
             Key = ["need_id"],

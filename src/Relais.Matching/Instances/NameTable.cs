@@ -2,38 +2,35 @@ using System.Text;
 
 namespace Relais.Matching.Instances;
 
-/// <summary>Numbers names in the order in which they are first met. Made for the few dozen professions and skills of an instance.</summary>
+/// <summary>Numbers names in the order in which they are first met.</summary>
 internal sealed class NameTable
 {
-    private readonly List<byte[]> _names = [];
+    private const int Most = 64;
+    private readonly List<string> _names = [];
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
 
     public int Count => _names.Count;
 
-    public string this[int number] => Encoding.UTF8.GetString(_names[number]);
+    public string this[int number] => _names[number];
 
-    public int Find(ReadOnlySpan<byte> name)
+    public int Find(string name) => _numbers.GetValueOrDefault(name, -1);
+
+    public int Number(string name)
     {
-        for (var number = 0; number < _names.Count; number++)
+        if (_numbers.TryAdd(name, _names.Count))
         {
-            if (name.SequenceEqual(_names[number]))
-            {
-                return number;
-            }
+            _names.Add(name);
         }
 
-        return -1;
+        return _numbers[name];
     }
 
-    public int Number(string name) => Number(Encoding.UTF8.GetBytes(name));
-
+    /// <summary>The same of bytes in UTF-8; nothing is kept of a name that is known.</summary>
     public int Number(ReadOnlySpan<byte> name)
     {
-        if (Find(name) is >= 0 and var known)
-        {
-            return known;
-        }
-
-        _names.Add(name.ToArray());
-        return _names.Count - 1;
+        Span<char> letters = stackalloc char[Most];
+        return name.Length <= Most && _numbers.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(letters[..Encoding.UTF8.GetChars(name, letters)], out var known)
+            ? known
+            : Number(Encoding.UTF8.GetString(name));
     }
 }

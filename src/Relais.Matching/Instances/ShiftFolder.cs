@@ -123,7 +123,7 @@ public static class ShiftFolder
         var most = professions.Count;
         return [.. Enumerable.Range(0, most).Select(need => known.TryGetValue(professions[need], out var others)
             ? [new Substitution(need, 0), .. others.EnumerateObject()
-                .Where(other => professions.Find(System.Text.Encoding.UTF8.GetBytes(other.Name)) is >= 0 and var number && number != need)
+                .Where(other => professions.Find(other.Name) is >= 0 and var number && number != need)
                 .Select(other => new Substitution(professions.Number(other.Name), other.Value.GetInt32()))]
             : new[] { new Substitution(need, 0) })];
     }

@@ -84,7 +84,7 @@ internal sealed class NearbyNeeds(
         var windows = needs.Select(need => rest.WindowAround(self.Regime, new Interval(need.StartsAt, need.EndsAt), self.Zone)).ToList();
         var around = new Interval(windows.Min(window => window.Start).AddDays(-1), windows.Max(window => window.End).AddDays(1));
         var held = await commitments.ListAsync(PartyKind.Person, [self.Person], around, cancellation);
-        return [.. held[self.Person].Select(commitment => new Duty(commitment.Id.Value, commitment.When, commitment.WorkedMinutes, commitment.AtEmployer))];
+        return [.. held[self.Person].Select(commitment => commitment.AsDuty())];
     }
 
     private async Task<int> CountAroundAsync(Candidate self, IQueryable<Need> needs, NearbyFilter filter, CancellationToken cancellation)

@@ -10,6 +10,7 @@ internal static class ReasonSentences
     public static string Of(string reason, Words t) => Read(reason) switch
     {
         ("picked", _) => t["L’établissement vous a choisi parmi des profils sans nom : il ne sait pas encore qui vous êtes."],
+        ("planned", _) => t["La coordination a regardé tous les besoins de la région ensemble : c’est ici que vous êtes le plus utile."],
         ("called", _) => t["La coordination vous a appelé."],
         ("came-forward", _) => t["Vous vous êtes proposé."],
         ("standby", _) => t["Vous aviez dit oui quand tout était pris : une place s’est libérée."],

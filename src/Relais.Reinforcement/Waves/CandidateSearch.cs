@@ -29,7 +29,10 @@ internal sealed class CandidateSearch(
 {
     private static readonly TimeSpan Recently = TimeSpan.FromDays(28);
 
-    public async Task<SearchResult> SearchAsync(Need need, CancellationToken cancellation)
+    /// <param name="need">The need.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <param name="evenQuiet">Those in their quiet hours too: for who asks them when these are over.</param>
+    public async Task<SearchResult> SearchAsync(Need need, CancellationToken cancellation, bool evenQuiet = false)
     {
         var profile = need.ForMany(await communes.GetAsync(cancellation), clock.GetUtcNow());
         var funnel = Funnel.Of(await pool.GetAsync(cancellation), profile);
@@ -50,7 +53,7 @@ internal sealed class CandidateSearch(
         {
             var person = new PersonId(survivor.Person.Person);
             var isStandby = known.TryGetValue(person, out var state) && state is OfferState.Standby;
-            DateTimeOffset? morning = quiet.TryGetValue(person, out var end) ? end : null;
+            DateTimeOffset? morning = !evenQuiet && quiet.TryGetValue(person, out var end) ? end : null;
             var now = new PersonNow(
                 held[survivor.Person.Person].ToList(), EmployerHoursKnown: false, known.ContainsKey(person) && !isStandby, week.GetValueOrDefault(person), morning);
             if (AskingRules.WhyNot(survivor, now, profile, worked, rest) is { } rule)
@@ -96,8 +99,7 @@ internal sealed class CandidateSearch(
 
         var window = survivors.Select(survivor => survivor.Person.Regime).Distinct().Select(regime => rest.WindowAround(regime, profile.When, profile.Zone)).MaxBy(span => span.Length);
         var held = await commitments.ListAsync(PartyKind.Person, [.. survivors.Select(survivor => survivor.Person.Person)], window, cancellation);
-        return held.SelectMany(group => group).ToLookup(
-            commitment => commitment.PartyId, commitment => new Duty(commitment.Id.Value, commitment.When, commitment.WorkedMinutes, commitment.AtEmployer));
+        return held.SelectMany(group => group).ToLookup(commitment => commitment.PartyId, commitment => commitment.AsDuty());
     }
 
     private async Task<Dictionary<PersonId, int>> AskedRecentlyAsync(List<PersonId> persons, CancellationToken cancellation)

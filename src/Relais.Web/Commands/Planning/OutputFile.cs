@@ -1,3 +1,5 @@
+using Relais.Matching.Instances;
+
 namespace Relais.Web.Commands.Planning;
 
 /// <summary>A CSV file: header, LF, UTF-8 without mark. It appears whole or not at all.</summary>
@@ -13,6 +15,8 @@ internal static class OutputFile
             writer.Write('\n');
         }
     });
+
+    public static void Write(string path, PlanText text) => Write(path, text.Header, text.Lines);
 
     public static void Write(string path, Action<TextWriter> write)
     {

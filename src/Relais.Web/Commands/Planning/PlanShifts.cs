@@ -15,15 +15,15 @@ internal static class PlanShifts
         var request = new PlanRequest(
             options.Number("gap") ?? 0, options.Whole("threads", 1, 64) ?? Math.Min(2, Environment.ProcessorCount), stop.Left(reserve: 0.15));
         var plan = ShiftPlanner.Plan(instance, request, new OnStandardError(), stop.Token);
-        OutputFile.Write(options.Required("out"), "volunteer,shift", plan.Assignments.Select(one => Line($"{one.Volunteer},{one.Shift}")));
+        OutputFile.Write(options.Required("out"), PlanText.Of(plan));
         if (options.Text("prices") is { } prices)
         {
-            OutputFile.Write(prices, "shift,price_milli", plan.Prices.Select((price, shift) => Line($"{shift},{price}")));
+            OutputFile.Write(prices, PlanText.PricesOf(plan));
         }
 
         if (options.Text("cuts") is { } cuts)
         {
-            OutputFile.Write(cuts, "volunteer,rhs,mu_milli,shifts", plan.Cuts.Select(cut => Line($"{cut.Volunteer},{cut.Most},{cut.Multiplier},{string.Join('|', cut.Shifts)}")));
+            OutputFile.Write(cuts, PlanText.CutsOf(plan));
         }
 
         if (options.Text("explain") is { } explain)

@@ -1,0 +1,123 @@
+using Microsoft.EntityFrameworkCore;
+using Relais.Accounts.Contracts;
+using Relais.Commitments.Contracts;
+using Relais.Kernel.Data;
+using Relais.Kernel.Rules;
+using Relais.Matching.Eligibility;
+using Relais.Matching.Proposals;
+using Relais.Matching.Rest;
+using Relais.Matching.Waves;
+using Relais.Reinforcement.Coordination;
+using Relais.Reinforcement.Coordination.Lateness;
+using Relais.Reinforcement.Needs;
+using Relais.Reinforcement.Offers;
+using Relais.Reinforcement.Waves;
+using Relais.Territory.Contracts;
+
+namespace Relais.Reinforcement.RegionPlans;
+
+/// <summary>
+/// Gathers what a plan starts from. Who may be asked is decided by the one search that serves previews, waves and calls: the
+/// planner has no rules of its own about a person and a need.
+/// </summary>
+internal sealed class RegionSituations(
+    RelaisDb db, NeedsInScope reach, FreePlaces places, CandidateSearch search, ICommitments commitments, WeekBudget budget, ICommunes communes,
+    DatedRules rules, RestCheck rest, WorkingTimeRules law, TimeProvider clock)
+{
+    /// <returns>Nothing when no place is free.</returns>
+    public async Task<RegionSituation?> OfAsync(Scope scope, DateTimeOffset until, CancellationToken cancellation)
+    {
+        var needs = await FreeAsync(scope, until, cancellation);
+        if (needs.Count is 0)
+        {
+            return null;
+        }
+
+        var people = needs.SelectMany(need => need.Askable.Keys).Distinct().OrderBy(person => person.Value).ToList();
+        return new RegionSituation(needs, people, await InputAsync(needs, people, cancellation));
+    }
+
+    private async Task<IReadOnlyList<FreeNeed>> FreeAsync(Scope scope, DateTimeOffset until, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var open = await (await reach.OfAsync([scope], cancellation)).Where(need => need.State == NeedState.Open && need.StartsAt > now && need.StartsAt < until)
+            .OrderBy(need => need.StartsAt).ThenBy(need => need.Id).ToListAsync(cancellation);
+        var free = await places.OfAsync(open, cancellation);
+        var ids = free.Keys.ToList();
+        var waiting = await db.Set<Offer>().Where(offer => EF.Parameter(ids).Contains(offer.NeedId) && offer.State == OfferState.Waiting)
+            .GroupBy(offer => offer.NeedId).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, cancellation);
+        var needs = new List<FreeNeed>();
+        foreach (var need in open.Where(need => free.ContainsKey(need.Id)))
+        {
+            var found = await search.InOrderAsync(await search.SearchAsync(need, cancellation, evenQuiet: true), cancellation);
+            needs.Add(new FreeNeed(need, free[need.Id].Count, waiting.GetValueOrDefault(need.Id), found.Askable.ToDictionary(one => new PersonId(one.Survivor.Person.Person))));
+        }
+
+        return needs;
+    }
+
+    private async Task<ProposalInput> InputAsync(IReadOnlyList<FreeNeed> needs, IReadOnlyList<PersonId> people, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(needs[0].Need.TimeZone);
+        var today = PlaceTime.DayOf(now, zone);
+        var table = await communes.GetAsync(cancellation);
+        var costs = await rules.GetAsync<PlanCosts>("region-plan", "costs", today, cancellation);
+        var shifts = needs.Select(one => Shift(one, table, now)).ToList();
+
+        var rank = people.Index().ToDictionary(one => one.Item, one => one.Index);
+        var faces = needs.SelectMany(need => need.Askable).GroupBy(one => one.Key).ToDictionary(group => group.Key, group => group.Select(one => one.Value).First());
+        var asked = await budget.AskedAsync(people, now, cancellation);
+        var held = await HeldAsync(people, faces, shifts, cancellation);
+        var chances = needs.Index().SelectMany(need => need.Item.Askable.Select(one => new Chance(rank[one.Key], need.Index, Penalty(one.Value, costs)))).ToList();
+        var strictest = StrictestRules.Of(law, faces.Values.Select(face => face.Survivor.Person.Regime), today);
+        return new ProposalInput(
+            PlaceTime.Midnight(PlaceTime.MondayOf(today), zone),
+            shifts,
+            [.. people.Select(person => Person(faces[person], HomeOf(faces[person].Survivor.Person), asked.GetValueOrDefault(person), held[person.Value], costs))],
+            chances,
+            new ProposalCosts(costs.OpenPost, costs.Load, costs.Fatigue),
+            strictest.RestMinutes,
+            strictest.WeekMinutes);
+
+        // Who goes anywhere and did not say where they live: as if at the first place, for want of anything better.
+        PlanPoint HomeOf(Candidate person) => person.Home >= 0 && table[new CommuneIndex(person.Home)].Point is { } home ? new PlanPoint(home.Latitude, home.Longitude) : shifts[0].Place;
+    }
+
+    private static PlannedShift Shift(FreeNeed one, CommuneTable table, DateTimeOffset now)
+    {
+        var need = one.Need;
+        var when = new Interval(need.StartsAt, need.EndsAt);
+        var point = table.Find(need.CommuneCode)?.Point;
+        return new PlannedShift(
+            when, need.WorkedMinutesOf(when), TimeZoneInfo.FindSystemTimeZoneById(need.TimeZone), new PlanPoint(point?.Latitude ?? 0, point?.Longitude ?? 0), one.Free, Weight(need.UrgencyAt(now)), need.Finess.Value);
+    }
+
+    private static PlannedPerson Person(Askable face, PlanPoint home, int asked, IEnumerable<Duty> held, PlanCosts costs) => new(
+        face.Survivor.Person.Regime, home, face.AskedRecently, Math.Clamp(face.Survivor.Person.WeeklyLimit - asked, 1, costs.MostShifts), [.. held]);
+
+    private static int Penalty(Askable face, PlanCosts costs) =>
+        (face.Survivor.IsDeclaredFree || face.Survivor.IsOnDuty ? 0 : costs.Undeclared) + (face.Pool is 0 ? 0 : costs.Stranger);
+
+    private static int Weight(Urgency urgency) => urgency switch
+    {
+        Urgency.Immediate => 3,
+        Urgency.Soon => 2,
+        _ => 1,
+    };
+
+    private async Task<ILookup<Guid, Duty>> HeldAsync(
+        IReadOnlyList<PersonId> people, Dictionary<PersonId, Askable> faces, IReadOnlyList<PlannedShift> shifts, CancellationToken cancellation)
+    {
+        if (people.Count is 0)
+        {
+            return Array.Empty<Duty>().ToLookup(_ => Guid.Empty);
+        }
+
+        var windows = faces.Values.Select(face => face.Survivor.Person.Regime).Distinct()
+            .SelectMany(regime => shifts.Select(shift => rest.WindowAround(regime, shift.When, shift.Zone))).ToList();
+        var window = new Interval(windows.Min(one => one.Start), windows.Max(one => one.End));
+        var held = await commitments.ListAsync(PartyKind.Person, [.. people.Select(person => person.Value)], window, cancellation);
+        return held.SelectMany(group => group).ToLookup(commitment => commitment.PartyId, commitment => commitment.AsDuty());
+    }
+}
