@@ -2,9 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using Relais.Accounts.Contracts;
 using Relais.Kernel.Data;
 using Relais.Kernel.Demonstration;
+using Relais.Kernel.Jobs;
 using Relais.Kernel.Time;
 using Relais.Reinforcement.Needs;
 using Relais.Reinforcement.PublicReports;
+using Relais.Reinforcement.RegionPlans;
 using Relais.Reinforcement.Series;
 using Relais.Territory.Contracts;
 
@@ -15,7 +17,8 @@ namespace Relais.Reinforcement.Demonstration;
 /// through the same doors as in life, so that nothing in it could not have happened.
 /// </summary>
 internal sealed class NeedsDemonstration(
-    RelaisDb db, IFacilities facilities, IDemonstrationCast cast, NeedDrafts drafts, SeriesDrafts series, PublishedReports reports, InventedStory story) : IDemonstration
+    RelaisDb db, IFacilities facilities, IDemonstrationCast cast, NeedDrafts drafts, SeriesDrafts series, PublishedReports reports, InventedStory story,
+    PlanDesk plans, IJobHandler<MakeRegionPlan> planning) : IDemonstration
 {
     public async Task SeedAsync(DemonstrationRun run, CancellationToken cancellation)
     {
@@ -46,6 +49,7 @@ internal sealed class NeedsDemonstration(
         }
 
         await ShowABadDayAsync(run, hospitals.First(facility => facility.Name.Contains("Gourin", StringComparison.Ordinal)), cancellation);
+        await PlanAsync(cancellation);
         var needs = await db.Set<Need>().CountAsync(cancellation);
         run.Progress($"{needs} besoins, {InventedShift.Usual.Count * hospitals.Count} modèles");
     }
@@ -85,6 +89,14 @@ internal sealed class NeedsDemonstration(
 
         var period = ReportPeriod.Read(MonthText.Write(month), MonthText.Write(month), today)!;
         await reports.PublishAsync(new Scope.Territory("DEP-29"), "Finistère", period, "Un mois sans personne en réserve : Relais ouvrait à peine.", cancellation);
+        db.ChangeTracker.Clear();
+    }
+
+    /// <summary>A plan of the whole region, made before anybody looks: its job will find it done.</summary>
+    private async Task PlanAsync(CancellationToken cancellation)
+    {
+        var plan = await plans.AskAsync(new Scope.Territory("REG-53"), "Bretagne", TimeSpan.FromDays(14), await cast.FindAsync("coordinator", cancellation), cancellation);
+        await planning.HandleAsync(new MakeRegionPlan(plan), cancellation);
         db.ChangeTracker.Clear();
     }
 

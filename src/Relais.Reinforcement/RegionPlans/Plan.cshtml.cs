@@ -30,6 +30,12 @@ internal sealed class PlanModel(PlanDesk desk, PlanViews views, PlanDecisions de
     /// <summary>Before anything was decided every line is ticked: following the whole plan is one tap.</summary>
     public bool IsUntouched => Needs.All(need => need.Lines.All(line => line.Line.State is LineState.Proposed));
 
+    /// <summary>How evenly the plan asks: the most often that one person is proposed.</summary>
+    public int MostOfOne => Needs.SelectMany(need => need.Lines).CountBy(line => line.Line.PersonId).Select(one => one.Value).DefaultIfEmpty().Max();
+
+    /// <summary>How many different people it proposes.</summary>
+    public int Proposed => Needs.SelectMany(need => need.Lines).Select(line => line.Line.PersonId).Distinct().Count();
+
     [BindProperty]
     public PlanForm Form { get; set; } = new();
 

@@ -7,7 +7,7 @@ internal sealed class PlanForm
 {
     /// <summary>As <see cref="LineName"/> writes them.</summary>
     [Display(Name = "Personnes proposées")]
-    public IReadOnlyList<string> Lines { get; init; } = [];
+    public List<string> Lines { get; init; } = [];
 
     [Display(Name = "Pourquoi ne pas suivre le plan ?")]
     [StringLength(300, ErrorMessage = "300 caractères au plus")]

@@ -1,0 +1,187 @@
+using System.IO.Compression;
+using System.Net;
+using Relais.Accounts.Contracts;
+using Relais.Kernel.Data;
+using Relais.Matching.Instances;
+using Relais.Matching.Ranking;
+using Relais.Reinforcement.Browse;
+using Relais.Reinforcement.Needs;
+using Relais.Reinforcement.Offers;
+using Relais.Reinforcement.RegionPlans;
+using Relais.Tests.Commands;
+using Relais.Tests.Infrastructure;
+
+namespace Relais.Tests.Reinforcement.RegionPlans;
+
+/// <summary>A coordinator asks for a plan of a territory, and follows it in part.</summary>
+public sealed class RegionPlanTests(PostgresServer postgres)
+{
+    private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
+
+    [Theory, OnEveryEngine]
+    public async Task A_plan_is_made_in_the_background_and_followed_in_part(Engine engine)
+    {
+        await using var installation = await Installation.CreateAsync(engine, postgres);
+        var node = installation.AddNode();
+        await node.InventNursesAsync(2);
+        var needs = new[] { NewNeed(3), NewNeed(3), NewNeed(6) };
+        foreach (var need in needs)
+        {
+            await node.AskAsync(need, people: 0);
+        }
+
+        var coordinator = await node.SignInAsync((Role.Coordinator, new Scope.Territory("DEP-29")));
+        var asking = await coordinator.Browser.GetPageAsync("/plans");
+        var asked = await coordinator.Browser.SubmitAsync(asking, "/plans", ("Form.Days", "14"));
+        var address = asked.Headers.Location!.OriginalString;
+        var plan = await ReadyAsync(node);
+        Assert.Equal($"/plans/{plan.Id}", address);
+        Assert.Equal((3, 0, RegionPlanEnd.Optimal, plan.Bound), (plan.FreePosts, plan.OpenPosts, plan.EndKind, plan.Cost));
+
+        // Nobody holds two nights at once: each of the two nurses has one of the first two needs.
+        var lines = await node.ReadAsync<RegionPlanLine>(_ => true);
+        Assert.Equal(2, lines.Where(line => line.NeedId != needs[2].Id).Select(line => line.PersonId).Distinct().Count());
+        Assert.Empty(await node.ReadAsync<Offer>(_ => true));
+
+        var page = await coordinator.Browser.GetPageAsync(address);
+        Assert.Contains("Aucun meilleur plan n’existe", page.Body!.TextContent, StringComparison.Ordinal);
+        var boxes = page.QuerySelectorAll("main input[name='Form.Lines']").Select(box => box.GetAttribute("value")!).ToList();
+        Assert.Equal(3, boxes.Count);
+        await coordinator.Browser.SubmitAsync(page, $"{address}?handler=Ask", ("Form.Lines", boxes[0]));
+        var first = lines.Single(line => new LineName(line.NeedId, line.PersonId).ToString() == boxes[0]);
+        var offer = Assert.Single(await node.ReadAsync<Offer>(_ => true));
+        Assert.Equal((first.NeedId, first.PersonId, OfferState.Waiting, PlanDecisions.Reason), (offer.NeedId, offer.PersonId, offer.State, offer.ReasonCodes[0]));
+
+        page = await coordinator.Browser.GetPageAsync(address);
+        var unsaid = await (await coordinator.Browser.SubmitAsync(page, $"{address}?handler=SetAside", ("Form.Lines", boxes[1]))).ReadPageAsync();
+        Assert.Contains("Dites pourquoi", unsaid.QuerySelector(".govuk-error-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(unsaid.QuerySelector($"input[value='{boxes[1]}'][checked]"));
+        await coordinator.Browser.SubmitAsync(page, $"{address}?handler=SetAside", ("Form.Lines", boxes[1]), ("Form.Why", "Rentre d’un long congé"));
+
+        var kept = await node.ReadAsync<RegionPlanLine>(line => line.State == LineState.SetAside);
+        Assert.Equal(("Rentre d’un long congé", coordinator.Person), (Assert.Single(kept).Why, kept[0].DecidedBy));
+        Assert.Single(await node.ReadAsync<RegionPlanLine>(line => line.State == LineState.Proposed));
+        var csv = await coordinator.Browser.GetStringAsync(new Uri($"{address}?format=csv", UriKind.Relative), Stop);
+        Assert.Contains("Rentre d’un long congé", csv, StringComparison.Ordinal);
+    }
+
+    [Theory, OnEveryEngine]
+    public async Task What_became_impossible_since_the_plan_is_not_asked(Engine engine)
+    {
+        await using var installation = await Installation.CreateAsync(engine, postgres);
+        var node = installation.AddNode();
+        var coordinator = await node.SignInAsync((Role.Coordinator, new Scope.Territory("DEP-29")));
+        await node.InventNursesAsync(3);
+        var (cancelled, _) = await node.AskAsync(NewNeed(3), people: 0);
+        var (held, _) = await node.AskAsync(NewNeed(6), people: 0);
+        var (quiet, _) = await node.AskAsync(NewNeed(9), people: 0);
+        var plan = await MadeAsync(node, coordinator);
+        var lines = (await node.ReadAsync<RegionPlanLine>(_ => true)).ToDictionary(line => line.NeedId, line => new LineName(line.NeedId, line.PersonId));
+        await node.SqlAsync($"UPDATE need SET state = 'Cancelled' WHERE id = {cancelled.Id.Value}");
+        await node.SqlAsync($"INSERT INTO request_budget (person_id, week, asked, allowed) VALUES ({lines[held.Id].Person.Value}, {WeekBudget.WeekOf(DateTimeOffset.UtcNow)}, 99, 99)");
+
+        var followed = await node.WithAsync((PlanDecisions decisions) => decisions.FollowAsync(plan.Id, [.. lines.Values], coordinator.Person, Stop));
+
+        Assert.Equal(2, followed.Gone);
+        Assert.Equal(quiet.Id, Assert.Single(await node.ReadAsync<Offer>(_ => true)).NeedId);
+        Assert.Equal(Followed.Nobody, await node.WithAsync((PlanDecisions decisions) => decisions.FollowAsync(plan.Id, [.. lines.Values], coordinator.Person, Stop)));
+    }
+
+    [Theory, OnEveryEngine]
+    public async Task One_plan_is_under_way_for_a_territory_and_others_do_not_see_it(Engine engine)
+    {
+        await using var installation = await Installation.CreateAsync(engine, postgres);
+        var node = installation.AddNode(settings: ("Workers:Enabled", "false"));
+        var coordinator = await node.SignInAsync((Role.Coordinator, new Scope.Territory("DEP-29")));
+        var stranger = await node.SignInAsync((Role.Coordinator, new Scope.Territory("DEP-35")));
+
+        var ids = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => node.WithAsync((PlanDesk desk) =>
+            desk.AskAsync(new Scope.Territory("DEP-29"), "Finistère", TimeSpan.FromDays(7), coordinator.Person, Stop)))));
+
+        var plan = Assert.Single(await node.ReadAsync<RegionPlan>(_ => true));
+        Assert.All(ids, id => Assert.Equal(plan.Id, id));
+        Assert.Equal(HttpStatusCode.Forbidden, (await stranger.Browser.GetAsync(new Uri($"/plans/{plan.Id}", UriKind.Relative), Stop)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await stranger.Browser.GetAsync(new Uri($"/plans/{plan.Id}/fichiers", UriKind.Relative), Stop)).StatusCode);
+        Assert.DoesNotContain("Finistère", (await stranger.Browser.GetPageAsync("/plans")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+
+        var waiting = await coordinator.Browser.GetAsync(new Uri($"/plans/{plan.Id}", UriKind.Relative), Stop);
+        Assert.True(waiting.Headers.Contains("Refresh"));
+        await coordinator.Browser.SubmitAsync(await waiting.ReadPageAsync(), $"/plans/{plan.Id}?handler=Stop");
+        Assert.NotNull(Assert.Single(await node.ReadAsync<RegionPlan>(_ => true)).StopAskedAt);
+    }
+
+    /// <summary>
+    /// People drawn at random before needs drawn at random: whom a page refuses, with its reason, the plan cannot be given, and
+    /// whom it lets come, it can. The files of the plan are read by the command, which makes the same plan again.
+    /// </summary>
+    [Theory, OnEveryEngine]
+    public async Task The_plan_may_give_whom_the_pages_let_come_and_the_command_makes_it_again(Engine engine)
+    {
+        await using var installation = await Installation.CreateAsync(engine, postgres);
+        var node = installation.AddNode();
+        var coordinator = await node.SignInAsync((Role.Coordinator, new Scope.Territory("DEP-29")));
+        var random = new Random(7);
+        var people = await RandomRegion.InventPeopleAsync(node, random, 40);
+        var needs = await RandomRegion.InventNeedsAsync(node, random, 12);
+        await RandomRegion.HoldSomeAsync(node, random, people);
+
+        var plan = await MadeAsync(node, coordinator);
+        using var folder = await UnpackedAsync(node, plan.Id);
+        var instance = ShiftFolder.Read(folder.Path);
+        var situation = await node.WithAsync((RegionSituations situations) => situations.OfAsync(Scope.Parse(plan.Scope), plan.Until, Stop));
+        var ranker = new Ranker(instance);
+        var (may, refused) = (0, new HashSet<string>());
+        foreach (var person in people)
+        {
+            foreach (var need in needs)
+            {
+                var whyNot = (await node.WithAsync((NearbyNeeds nearby) => nearby.FindAsync(person, need.Id, Stop)))!.WhyNot;
+                var rank = situation!.People.ToList().IndexOf(person);
+                var shift = situation.Needs.Select(one => one.Need.Id).ToList().IndexOf(need.Id);
+                Assert.Equal(whyNot is null, rank >= 0 && ranker.WhyNot(rank, shift) is PairRule.None);
+                _ = whyNot is null ? may++ > 0 : refused.Add(whyNot);
+            }
+        }
+
+        Assert.True(may > 40, $"{may}");
+        Assert.Superset(new HashSet<string> { "skill", "zone", "availability", "commitment", "rest", "pause" }, refused);
+
+        var output = System.IO.Path.Combine(folder.Path, "again.csv");
+        await using var program = ProgramProcess.Start("plan", folder.Path, "--out", output);
+        Assert.Equal(0, await program.EndAsync());
+        Assert.Equal(await File.ReadAllTextAsync(System.IO.Path.Combine(folder.Path, "plan.csv"), Stop), await File.ReadAllTextAsync(output, Stop));
+        Assert.Contains($"\"cost\":{plan.Cost},\"bound\":{plan.Bound},", Assert.Single(program.Lines), StringComparison.Ordinal);
+    }
+
+    private static Need NewNeed(int days)
+    {
+        var need = ReinforcementWorld.NewNeed(1, ReinforcementWorld.Night(days));
+        need.Wave = 1;
+        return need;
+    }
+
+    private static async Task<RegionPlan> MadeAsync(Node node, SignedIn coordinator)
+    {
+        await node.WithAsync((PlanDesk desk) => desk.AskAsync(new Scope.Territory("DEP-29"), "Finistère", TimeSpan.FromDays(14), coordinator.Person, Stop));
+        return await ReadyAsync(node);
+    }
+
+    private static async Task<RegionPlan> ReadyAsync(Node node)
+    {
+        await Eventually.TrueAsync(async () => (await node.ReadAsync<RegionPlan>(plan => plan.EndedAt != null)).Count is 1, "the plan was not made");
+        return Assert.Single(await node.ReadAsync<RegionPlan>(_ => true));
+    }
+
+    private static async Task<Unpacked> UnpackedAsync(Node node, Guid plan)
+    {
+        var folder = new Unpacked(Directory.CreateTempSubdirectory("relais-plan-").FullName);
+        using var packed = new MemoryStream((await node.WithAsync((PlanDesk desk) => desk.FilesAsync(plan, Stop)))!);
+        await ZipFile.ExtractToDirectoryAsync(packed, folder.Path, Stop);
+        return folder;
+    }
+
+    private sealed record Unpacked(string Path) : IDisposable
+    {
+        public void Dispose() => Directory.Delete(Path, recursive: true);
+    }
+}
