@@ -82,48 +82,20 @@ internal sealed class PlanModel(PlanDesk desk, PlanViews views, PlanDecisions de
         return RedirectToPage(new { id });
     }
 
-    public async Task<IActionResult> OnPostAskAsync(Guid id, CancellationToken cancellation)
+    public Task<IActionResult> OnPostAskAsync(Guid id, CancellationToken cancellation) => DecideAsync(
+        id, async lines => Said(await decisions.FollowAsync(id, lines, user.Person, cancellation)), cancellation);
+
+    public Task<IActionResult> OnPostSetAsideAsync(Guid id, CancellationToken cancellation)
     {
-        if (!await LookAsync(id, cancellation))
-        {
-            return NotFound();
-        }
-
-        if (Chosen() is not { Count: > 0 } lines)
-        {
-            return Refuse("Form.Lines", T["Cochez au moins une personne"]);
-        }
-
-        var followed = await decisions.FollowAsync(id, lines, user.Person, cancellation);
-        TempData.Announce(Said(followed));
-        return RedirectToPage(new { id });
-    }
-
-    public async Task<IActionResult> OnPostSetAsideAsync(Guid id, CancellationToken cancellation)
-    {
-        if (!await LookAsync(id, cancellation))
-        {
-            return NotFound();
-        }
-
-        if (Chosen() is not { Count: > 0 } lines)
-        {
-            return Refuse("Form.Lines", T["Cochez au moins une personne"]);
-        }
-
-        if (!ModelState.IsValid)
-        {
-            return Page();
-        }
-
         if (string.IsNullOrWhiteSpace(Form.Why))
         {
-            return Refuse("Form.Why", T["Dites pourquoi, en quelques mots : c’est gardé avec le plan"]);
+            ModelState.AddModelError("Form.Why", T["Dites pourquoi, en quelques mots : c’est gardé avec le plan"]);
         }
 
-        var count = await decisions.SetAsideAsync(id, lines, Form.Why.Trim(), user.Person, cancellation);
-        TempData.Announce(T.Count(count, "{0} proposition écartée", "{0} propositions écartées"));
-        return RedirectToPage(new { id });
+        return DecideAsync(
+            id,
+            async lines => T.Count(await decisions.SetAsideAsync(id, lines, Form.Why!.Trim(), user.Person, cancellation), "{0} proposition écartée", "{0} propositions écartées"),
+            cancellation);
     }
 
     /// <summary>« dans la même commune, connaît l’établissement », in one line.</summary>
@@ -139,10 +111,26 @@ internal sealed class PlanModel(PlanDesk desk, PlanViews views, PlanDecisions de
         return [.. Form.Lines.Select(LineName.Read).OfType<LineName>().Where(known.Contains).Distinct()];
     }
 
-    private PageResult Refuse(string field, string sentence)
+    private async Task<IActionResult> DecideAsync(Guid id, Func<List<LineName>, Task<string>> decide, CancellationToken cancellation)
     {
-        ModelState.AddModelError(field, sentence);
-        return Page();
+        if (!await LookAsync(id, cancellation))
+        {
+            return NotFound();
+        }
+
+        var lines = Chosen();
+        if (lines.Count is 0)
+        {
+            ModelState.AddModelError("Form.Lines", T["Cochez au moins une personne"]);
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        TempData.Announce(await decide(lines));
+        return RedirectToPage(new { id });
     }
 
     private string Said(Followed followed)
