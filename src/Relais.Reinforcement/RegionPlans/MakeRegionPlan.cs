@@ -39,7 +39,8 @@ internal sealed record MakeRegionPlan(Guid PlanId) : IJob
             var folder = Directory.CreateTempSubdirectory("relais-plan-");
             try
             {
-                var proposal = await PlanAsync(plan.Id, situation, folder.FullName, cancellation);
+                var isUnwanted = await keeping.TellAsync(plan.Id, "gather", TimeSpan.Zero, progress: null, cancellation);
+                var proposal = await PlanAsync(plan.Id, situation, folder.FullName, isUnwanted, cancellation);
                 await keeping.EndAsync(plan.Id, situation, proposal, folder.FullName, cancellation);
             }
             finally
@@ -48,9 +49,14 @@ internal sealed record MakeRegionPlan(Guid PlanId) : IJob
             }
         }
 
-        private async Task<Proposal> PlanAsync(Guid plan, RegionSituation situation, string folder, CancellationToken cancellation)
+        private async Task<Proposal> PlanAsync(Guid plan, RegionSituation situation, string folder, bool isUnwanted, CancellationToken cancellation)
         {
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            if (isUnwanted)
+            {
+                await stop.CancelAsync();
+            }
+
             var request = new PlanRequest(TimeLimit: TimeSpan.FromSeconds(configuration.GetValue("RegionPlans:Seconds", 60)));
             var latest = new Latest();
             var began = clock.GetTimestamp();

@@ -47,6 +47,7 @@ internal sealed class PlanViews(RelaisDb db, IPeople people, NeedText text, Word
     public static string Proof(RegionPlan plan, Words t) => plan switch
     {
         { EndKind: RegionPlanEnd.Nothing } => t["Aucune place libre"],
+        { Bound: 0, Cost: > 0 } => t["Sans preuve : arrêté trop tôt"],
         { EndKind: RegionPlanEnd.Optimal } or { Gap: 0 } => t["Aucun meilleur plan n’existe"],
         _ => t["À {0} % au plus du meilleur plan", (100 * plan.Gap).ToString(plan.Gap < 0.001 ? "0.###" : "0.#", CultureInfo.CurrentCulture)],
     };

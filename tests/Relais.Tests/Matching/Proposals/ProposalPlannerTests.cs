@@ -55,7 +55,7 @@ public sealed class ProposalPlannerTests : IDisposable
         {
             var person = proposal.Input.People[mine.Key];
             var shifts = mine.Select(one => proposal.Input.Shifts[one.Shift]).Select(shift => new Duty(Guid.NewGuid(), shift.When, shift.WorkedMinutes)).ToList();
-            Assert.All(shifts, asked => Assert.True(RestOracle.Allows(person.Regime, asked, [.. person.Held, .. shifts.Where(other => other != asked)], step: 30)));
+            Assert.All(shifts, asked => Assert.True(RestOracle.Allows(person.Regime, asked, [.. person.Held, .. shifts.Where(other => other != asked)], Paris, step: 30)));
         }
 
         var instance = ShiftFolder.Read(_folder.FullName);
@@ -121,7 +121,7 @@ public sealed class ProposalPlannerTests : IDisposable
         {
             var start = Monday.AddMinutes(30 * random.Next(-5 * 48, 16 * 48));
             var duty = new Duty(Guid.NewGuid(), new Interval(start, start.AddHours(random.Next(7, 13))));
-            if (RestOracle.Allows(regime, duty, held, step: 30))
+            if (RestOracle.Allows(regime, duty, held, Paris, step: 30))
             {
                 held.Add(duty);
             }
