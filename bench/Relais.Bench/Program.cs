@@ -2,10 +2,11 @@ using Relais.Bench;
 using Relais.Bench.Mail;
 using Relais.Bench.Needs;
 using Relais.Bench.Planning;
+using Relais.Bench.Refusals;
 using Relais.Bench.Registers;
 
 var sizes = args.Where(PlanningBenchmark.Knows).ToList();
-IBenchmark[] benchmarks = [new MailBenchmark(), new PreviewBenchmark(), new InviteBenchmark(), new RegisterBenchmark(), new PlanningBenchmark(sizes)];
+IBenchmark[] benchmarks = [new MailBenchmark(), new PreviewBenchmark(), new InviteBenchmark(), new RefusalsBenchmark(), new RegisterBenchmark(), new PlanningBenchmark(sizes)];
 
 var chosen = benchmarks.Where(benchmark => args.Length is 0 || args.Contains(benchmark.Name, StringComparer.Ordinal)).ToList();
 if (chosen.Count is 0 || args.Except(sizes, StringComparer.Ordinal).Except(benchmarks.Select(benchmark => benchmark.Name), StringComparer.Ordinal).Any())

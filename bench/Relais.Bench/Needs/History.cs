@@ -32,8 +32,8 @@ internal static class History
                 await db.SaveChangesAsync();
                 await db.BulkInsertAsync(
                     "offer",
-                    ["id", "need_id", "person_id", "state", "need_version", "wave", "reasons", "sent_at"],
-                    requests.Select(one => new object?[] { Guid.CreateVersion7(), one.Need.Value, one.Person.Value, "Declined", 1, 1, "[]", one.At }),
+                    ["id", "need_id", "person_id", "state", "need_version", "wave", "reasons", "sent_at", "answered_at"],
+                    requests.Select(one => new object?[] { Guid.CreateVersion7(), one.Need.Value, one.Person.Value, "Declined", 1, 1, "[]", one.At, one.At.AddMinutes(10) }),
                     default);
                 await db.BulkInsertAsync(
                     "request_budget",

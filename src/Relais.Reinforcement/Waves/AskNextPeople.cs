@@ -11,7 +11,10 @@ using Relais.Reinforcement.Places;
 namespace Relais.Reinforcement.Waves;
 
 /// <summary>Ask the next people about a need, if places are still free and the need has not changed since.</summary>
-internal sealed record AskNextPeople(Guid NeedId, int Version) : IJob
+/// <param name="NeedId">The need.</param>
+/// <param name="Version">Its version when the job was written.</param>
+/// <param name="IsMorningAfter">There was nobody left the day before, and who manages was told.</param>
+internal sealed record AskNextPeople(Guid NeedId, int Version, bool IsMorningAfter = false) : IJob
 {
     public static string Kind => "ask-next-people";
 
@@ -31,10 +34,11 @@ internal sealed record AskNextPeople(Guid NeedId, int Version) : IJob
 
             var found = await search.InOrderAsync(await search.SearchAsync(seen, cancellation), cancellation);
             var pace = await paces.OfAsync(seen, cancellation);
-            await db.InTransactionAsync(() => AskAsync(job, id, found, pace, cancellation), cancellation);
+            var hours = await paces.HoursAsync(cancellation);
+            await db.InTransactionAsync(() => AskAsync(job, id, found, pace, hours, cancellation), cancellation);
         }
 
-        private async Task AskAsync(AskNextPeople job, NeedId id, SearchResult found, WavePace pace, CancellationToken cancellation)
+        private async Task AskAsync(AskNextPeople job, NeedId id, SearchResult found, WavePace pace, WaveHours hours, CancellationToken cancellation)
         {
             await places.LockAsync(id, cancellation);
             var need = await db.Set<Need>().SingleAsync(n => n.Id == id, cancellation);
@@ -56,16 +60,27 @@ internal sealed record AskNextPeople(Guid NeedId, int Version) : IJob
             asked += reached;
             need.StillAskable = Math.Max(0, found.Askable.Count - reached);
 
-            need.NextWaveAt = asked > 0 || waiting > 0 ? clock.GetUtcNow().AddMinutes(pace.MinutesBetween)
+            var zone = TimeZoneInfo.FindSystemTimeZoneById(need.TimeZone);
+            var next = clock.GetUtcNow().AddMinutes(pace.MinutesBetween);
+            need.NextWaveAt = asked > 0 || waiting > 0 ? need.UrgencyAt(next) is Urgency.Immediate ? next : hours.Awake(next, zone)
                 : found.QuietUntil < need.AsksUntil ? found.QuietUntil
                 : null;
-            if (need.NextWaveAt is null)
+            if (need.NextWaveAt is not null)
             {
-                notifying.FacilityOf(need, FacilityNews.NobodyLeft);
+                jobs.AddOnce(new AskNextPeople(need.Id.Value, need.Version), $"{need.Id}/{need.Version}/{need.Wave}", need.NextWaveAt);
                 return;
             }
 
-            jobs.AddOnce(new AskNextPeople(need.Id.Value, need.Version), $"{need.Id}/{need.Version}/{need.Wave}", need.NextWaveAt);
+            if (!job.IsMorningAfter)
+            {
+                notifying.FacilityOf(need, FacilityNews.NobodyLeft);
+            }
+
+            // By the morning a week may have begun, a pause ended, a dossier come.
+            if (hours.NextMorning(clock.GetUtcNow(), zone) is var morning && morning < need.AsksUntil)
+            {
+                jobs.AddOnce(new AskNextPeople(need.Id.Value, need.Version, IsMorningAfter: true), $"{need.Id}/{need.Version}/{morning:O}", morning);
+            }
         }
 
         /// <summary>Those who said yes too late are asked again before anybody else; it costs them no request of the week.</summary>

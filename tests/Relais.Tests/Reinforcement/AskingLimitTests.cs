@@ -82,16 +82,19 @@ public sealed class AskingLimitTests(PostgresServer postgres)
         await using var installation = await Installation.CreateAsync(engine, postgres);
         var node = Start(installation);
         var nurse = await AddNurseAsync(node, new AskingPreferences { WeeklyLimit = 2 });
-        await PublishAsync(node, Thursday(7), Urgency.Planned);
-        await PublishAsync(node, Thursday(8), Urgency.Immediate);
-        await PublishAsync(node, Thursday(14), Urgency.Planned);
+        NeedId[] needs =
+        [
+            await PublishAsync(node, Thursday(7), Urgency.Planned), await PublishAsync(node, Thursday(8), Urgency.Immediate), await PublishAsync(node, Thursday(14), Urgency.Planned),
+        ];
 
         await Eventually.TrueAsync(async () => (await node.ReadAsync<Need>(need => need.Wave > 0)).Count is 3, "a need was not looked at");
-        Assert.Equal(2, (await node.ReadAsync<Offer>(offer => offer.PersonId == nurse)).Count);
+        var asked = (await node.ReadAsync<Offer>(offer => offer.PersonId == nurse)).Select(offer => offer.NeedId).ToList();
+        Assert.Equal(2, asked.Count);
+        var left = Assert.Single(needs.Except(asked));
+        Assert.Null((await FindAsync(node, left)).NextWaveAt);
 
-        _clock.Set(LateEvening.AddDays(6));
-        var fourth = await PublishAsync(node, Thursday(15), Urgency.Planned);
-        await Eventually.TrueAsync(async () => (await AskedAsync(node, fourth)).SequenceEqual([nurse]), "the new week brings no request");
+        _clock.Set(Morning.AddDays(5));
+        await Eventually.TrueAsync(async () => (await AskedAsync(node, left)).SequenceEqual([nurse]), "the new week brings no request");
     }
 
     [Theory, OnEveryEngine]
@@ -120,6 +123,7 @@ public sealed class AskingLimitTests(PostgresServer postgres)
         await AddNurseAsync(node, email: "ana@exemple.fr");
         var (filled, open) = (await PublishAsync(node, Thursday(), Urgency.Soon), await PublishAsync(node, Thursday(1), Urgency.Soon));
         await Eventually.TrueAsync(async () => (await InvitationsAsync(node)).Count(message => message.LastError is "quiet-hours") is 2, "the invitations do not wait");
+        Assert.Equal(Morning, (await FindAsync(node, open)).NextWaveAt);
 
         await node.WithAsync<NeedLife, NeedResult>(life => life.CloseAsync(filled, Cancellation));
         _clock.Set(Morning);
