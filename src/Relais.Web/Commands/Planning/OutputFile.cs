@@ -5,6 +5,18 @@ namespace Relais.Web.Commands.Planning;
 /// <summary>A CSV file: header, LF, UTF-8 without mark. It appears whole or not at all.</summary>
 internal static class OutputFile
 {
+    /// <summary>Refuses before any work is done: of several files, none is written if one cannot be.</summary>
+    public static void Expect(params IEnumerable<string?> paths)
+    {
+        foreach (var path in paths.OfType<string>())
+        {
+            if (path is "" || Directory.Exists(path) || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
+            {
+                throw new CommandRefusedException($"{path} cannot be written: it must be a file in a folder that exists");
+            }
+        }
+    }
+
     public static void Write(string path, string header, IEnumerable<string> lines) => Write(path, writer =>
     {
         writer.Write(header);

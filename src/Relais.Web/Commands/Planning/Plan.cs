@@ -14,7 +14,7 @@ internal sealed class Plan : ICommand
     public Task<int> RunAsync(string[] args)
     {
         var options = new Options(args, Usage, ["out", "prices", "cuts", "explain", "time-limit", "gap", "threads", "most-shifts", "seed"]);
-        options.Required("out");
+        OutputFile.Expect(options.Required("out"), options.Text("prices"), options.Text("cuts"), options.Text("explain"));
         options.Whole("seed", int.MinValue, int.MaxValue);
         using var stop = new Stop(options.Number("time-limit"));
         return Task.FromResult(BadInput.Refuse(() => InstanceKind.IsWaves(options.Folder)) ? PlanWaves.Run(options, stop) : PlanShifts.Run(options, stop));

@@ -15,6 +15,7 @@ internal sealed class Repair : ICommand
     {
         var options = new Options(args, Usage, ["plan", "events", "out", "most-shifts"]);
         var output = options.Required("out");
+        OutputFile.Expect(output);
         var (repair, events) = BadInput.Refuse(() => Prepare(options));
         var (repairs, bounds, lines) = (new List<double>(), new List<double>(), new List<string>());
         var (refilled, most) = (0, 0);

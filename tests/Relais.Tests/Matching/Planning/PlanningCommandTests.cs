@@ -33,6 +33,18 @@ public sealed class PlanningCommandTests
         }
     }
 
+    [Theory]
+    [InlineData("--out")]
+    [InlineData("--prices")]
+    [InlineData("--explain")]
+    public async Task Nothing_is_written_where_one_of_the_files_cannot_be(string option)
+    {
+        using var folder = new InventedInstance(1);
+        Assert.Equal(2, await PlanAsync(folder, option, folder.Path("nowhere/file.out")));
+        Assert.Equal(2, await PlanAsync(folder, option, folder.Folder));
+        Assert.Empty(Written(folder));
+    }
+
     [Fact]
     public async Task A_refusal_is_the_one_line_of_standard_error_and_the_code_is_2()
     {
