@@ -60,10 +60,19 @@ internal sealed record AskNextPeople(Guid NeedId, int Version, bool IsMorningAft
             asked += reached;
             need.StillAskable = Math.Max(0, found.Askable.Count - reached);
 
+            PlanNext(job, need, asked > 0 || waiting > 0 ? clock.GetUtcNow().AddMinutes(pace.MinutesBetween) : null, found.QuietUntil, hours);
+        }
+
+        /// <param name="job">This wave.</param>
+        /// <param name="need">The need, locked.</param>
+        /// <param name="waited">Until when those who were asked have to answer; nothing when nobody is.</param>
+        /// <param name="quietUntil">When the first of those who sleep may be asked.</param>
+        /// <param name="hours">When people may be asked again about what can wait.</param>
+        private void PlanNext(AskNextPeople job, Need need, DateTimeOffset? waited, DateTimeOffset? quietUntil, WaveHours hours)
+        {
             var zone = TimeZoneInfo.FindSystemTimeZoneById(need.TimeZone);
-            var next = clock.GetUtcNow().AddMinutes(pace.MinutesBetween);
-            need.NextWaveAt = asked > 0 || waiting > 0 ? need.UrgencyAt(next) is Urgency.Immediate ? next : hours.Awake(next, zone)
-                : found.QuietUntil < need.AsksUntil ? found.QuietUntil
+            need.NextWaveAt = waited is { } next ? need.UrgencyAt(next) is Urgency.Immediate ? next : hours.Awake(next, zone)
+                : quietUntil < need.AsksUntil ? quietUntil
                 : null;
             if (need.NextWaveAt is not null)
             {

@@ -4,7 +4,7 @@ namespace Relais.Bench.Refusals.Playing;
 
 /// <summary>
 /// The need is put on a board; everybody whose dossier fits, however far they go, hears of it, and the first to come has
-/// the post. Who had no request left in the week hears of it the next morning.
+/// the post. Who had no request left in the week hears of it a day later, and so on.
 /// </summary>
 internal sealed class Board : IPolicy
 {

@@ -2,7 +2,7 @@ namespace Relais.Bench.Refusals.Playing;
 
 /// <summary>
 /// Everybody of the profession, unit and verified level who lives within a distance is told at once; whom the weekly
-/// limit spared is told the next morning, as long as somebody is missing.
+/// limit spared is told a day later, and so on as long as somebody is missing.
 /// </summary>
 internal sealed class Everybody(double kilometres) : IPolicy
 {
