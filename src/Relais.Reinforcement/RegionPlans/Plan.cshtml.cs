@@ -82,7 +82,7 @@ internal sealed class PlanModel(PlanDesk desk, PlanViews views, PlanDecisions de
         return RedirectToPage(new { id });
     }
 
-    public Task<IActionResult> OnPostAskAsync(Guid id, CancellationToken cancellation) => DecideAsync(
+    public Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellation) => DecideAsync(
         id, async lines => Said(await decisions.FollowAsync(id, lines, user.Person, cancellation)), cancellation);
 
     public Task<IActionResult> OnPostSetAsideAsync(Guid id, CancellationToken cancellation)

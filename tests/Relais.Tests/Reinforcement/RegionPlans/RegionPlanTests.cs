@@ -49,7 +49,7 @@ public sealed class RegionPlanTests(PostgresServer postgres)
         Assert.Contains("Aucun meilleur plan n’existe", page.Body!.TextContent, StringComparison.Ordinal);
         var boxes = page.QuerySelectorAll("main input[name='Form.Lines']").Select(box => box.GetAttribute("value")!).ToList();
         Assert.Equal(3, boxes.Count);
-        await coordinator.Browser.SubmitAsync(page, $"{address}?handler=Ask", ("Form.Lines", boxes[0]));
+        await coordinator.Browser.SubmitAsync(page, address, ("Form.Lines", boxes[0]));
         var first = lines.Single(line => new LineName(line.NeedId, line.PersonId).ToString() == boxes[0]);
         var offer = Assert.Single(await node.ReadAsync<Offer>(_ => true));
         Assert.Equal((first.NeedId, first.PersonId, OfferState.Waiting, PlanDecisions.Reason), (offer.NeedId, offer.PersonId, offer.State, offer.ReasonCodes[0]));
