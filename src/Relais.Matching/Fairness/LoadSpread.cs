@@ -23,7 +23,7 @@ public sealed record LoadSpread(double Gini, int MostLoad, int MostHeld)
         able.Select(one => one.Held).DefaultIfEmpty().Max());
 
     /// <summary>
-    /// The coefficient of Gini (Variabilità e mutabilità, 1912): the mean difference between two of them, twice the mean apart; n log n.
+    /// The coefficient of Gini (Variabilità e mutabilità, 1912): the mean difference between two people over twice their mean; n log n.
     /// Whole numbers until the last division, so that the order of the people changes nothing.
     /// </summary>
     internal static double GiniOf(IReadOnlyCollection<int> loads)
