@@ -49,8 +49,12 @@ internal sealed class PlanViews(RelaisDb db, IPeople people, NeedText text, Word
         { EndKind: RegionPlanEnd.Nothing } => t["Aucune place libre"],
         { Bound: 0, Cost: > 0 } => t["Sans preuve : arrêté trop tôt"],
         { EndKind: RegionPlanEnd.Optimal } or { Gap: 0 } => t["Aucun meilleur plan n’existe"],
-        _ => t["À {0} % au plus du meilleur plan", (100 * plan.Gap).ToString(plan.Gap < 0.001 ? "0.###" : "0.#", CultureInfo.CurrentCulture)],
+        _ => t["À {0} au plus du meilleur plan", GapText(plan, t)],
     };
+
+    /// <summary>« 0,3 % »; a dash where nothing is proved.</summary>
+    public static string GapText(RegionPlan plan, Words t) => plan is { Bound: 0, Cost: > 0 } ? "–"
+        : t["{0} %", (100 * plan.Gap).ToString(plan.Gap < 0.001 ? "0.###" : "0.#", CultureInfo.CurrentCulture)];
 
     /// <summary>Why the search ended, where that is not the proof itself.</summary>
     public static string? Ended(RegionPlan plan, Words t) => plan.EndKind switch
@@ -61,7 +65,7 @@ internal sealed class PlanViews(RelaisDb db, IPeople people, NeedText text, Word
     };
 
     /// <summary>How good the best plan is while the search goes on.</summary>
-    public static string SoFar(RegionPlan plan, Words t) => t["meilleur plan à {0} % au plus du meilleur possible", (100 * plan.Gap).ToString("0.#", CultureInfo.CurrentCulture)];
+    public static string SoFar(RegionPlan plan, Words t) => t["meilleur plan à {0} au plus du meilleur possible", GapText(plan, t)];
 
     public static string Phase(RegionPlan plan, Words t) => plan.Phase switch
     {
