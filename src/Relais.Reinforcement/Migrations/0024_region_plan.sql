@@ -11,7 +11,7 @@ CREATE TABLE region_plan (
     seconds       integer NOT NULL DEFAULT 0,
     cost          bigint,
     bound         bigint,
-    end_kind      text CHECK (end_kind IN ('Optimal', 'Gap', 'Time', 'Cancelled', 'Nothing')),
+    end_kind      text CHECK (end_kind IN ('Optimal', 'Gap', 'Time', 'Cancelled', 'Nothing', 'Failed')),
     free_posts    integer,
     open_posts    integer,
     stop_asked_at timestamptz,

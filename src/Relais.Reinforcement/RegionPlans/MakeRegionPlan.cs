@@ -29,7 +29,7 @@ internal sealed record MakeRegionPlan(Guid PlanId) : IJob
                 return;
             }
 
-            await keeping.TellAsync(plan.Id, "gather", TimeSpan.Zero, progress: null, cancellation);
+            var isUnwanted = await keeping.TellAsync(plan.Id, "gather", TimeSpan.Zero, progress: null, cancellation);
             if (await situations.OfAsync(Scope.Parse(plan.Scope), plan.Until, cancellation) is not { } situation)
             {
                 await keeping.EndEmptyAsync(plan.Id, cancellation);
@@ -39,7 +39,6 @@ internal sealed record MakeRegionPlan(Guid PlanId) : IJob
             var folder = Directory.CreateTempSubdirectory("relais-plan-");
             try
             {
-                var isUnwanted = await keeping.TellAsync(plan.Id, "gather", TimeSpan.Zero, progress: null, cancellation);
                 var proposal = await PlanAsync(plan.Id, situation, folder.FullName, isUnwanted, cancellation);
                 await keeping.EndAsync(plan.Id, situation, proposal, folder.FullName, cancellation);
             }

@@ -98,6 +98,18 @@ internal sealed class PlanModel(PlanDesk desk, PlanViews views, PlanDecisions de
             cancellation);
     }
 
+    public async Task<IActionResult> OnPostTakeBackAsync(Guid id, CancellationToken cancellation)
+    {
+        if (LineName.Read(Form.Back) is not { } line)
+        {
+            return NotFound();
+        }
+
+        await decisions.TakeBackAsync(id, line, cancellation);
+        TempData.Announce(T["Proposition reprise"]);
+        return RedirectToPage(new { id });
+    }
+
     /// <summary>« dans la même commune, connaît l’établissement », in one line.</summary>
     public string WhyThis(RegionPlanLine line) => string.Join(", ", new[] { line.Minutes switch { null => null, 0 => T["dans la même commune"].Value, { } minutes => T["{0} min de trajet", minutes].Value } }
         .Concat(line.ReasonCodes.Select(code => ReasonSentences.Briefly(code, T))).OfType<string>());

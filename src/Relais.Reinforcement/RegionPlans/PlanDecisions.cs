@@ -74,6 +74,21 @@ internal sealed class PlanDecisions(
         },
         cancellation);
 
+    /// <summary>Proposes again what was set aside; anything else stays as it is.</summary>
+    public Task TakeBackAsync(Guid plan, LineName name, CancellationToken cancellation) => db.InTransactionAsync(
+        async () =>
+        {
+            await places.LockAsync(name.Need, cancellation);
+            foreach (var line in await LinesAsync(plan, name.Need, [name.Person], LineState.SetAside, cancellation))
+            {
+                line.TakeBack();
+                journal.Record("region-plan.taken-back", "region_plan", plan);
+            }
+
+            await db.SaveChangesAsync(cancellation);
+        },
+        cancellation);
+
     /// <summary>Asks who was to be asked once their quiet hours were over.</summary>
     public Task<Followed> FollowLaterAsync(Guid plan, LineName line, PersonId by, CancellationToken cancellation) =>
         FollowAsync(plan, line.Need, [line.Person], by, LineState.Later, cancellation);

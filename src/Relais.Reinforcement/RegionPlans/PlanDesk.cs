@@ -11,6 +11,9 @@ internal sealed class PlanDesk(RelaisDb db, JobQueue jobs, JournalWriter journal
 {
     private const string OneAtATime = "region_plan_under_way";
 
+    /// <summary>Many times what a plan takes: who makes it has given up.</summary>
+    private static readonly TimeSpan Lost = TimeSpan.FromHours(1);
+
     /// <summary>Asks for a plan; it is made in the background.</summary>
     /// <returns>The plan; the one under way for that territory, if there is one.</returns>
     public async Task<Guid> AskAsync(Scope scope, string place, TimeSpan horizon, PersonId by, CancellationToken cancellation)
@@ -22,6 +25,7 @@ internal sealed class PlanDesk(RelaisDb db, JobQueue jobs, JournalWriter journal
                 async () =>
                 {
                     var now = clock.GetUtcNow();
+                    await GiveUpAsync(name, now, cancellation);
                     var plan = new RegionPlan { Scope = name, Place = place, AskedBy = by, AskedAt = now, Until = now + horizon };
                     db.Add(plan);
                     jobs.Add(new MakeRegionPlan(plan.Id));
@@ -60,6 +64,13 @@ internal sealed class PlanDesk(RelaisDb db, JobQueue jobs, JournalWriter journal
             () => db.Set<RegionPlan>().Where(plan => plan.Id == id && plan.EndedAt == null && plan.StopAskedAt == null)
                 .ExecuteUpdateAsync(set => set.SetProperty(plan => plan.StopAskedAt, now), cancellation),
             cancellation);
+    }
+
+    private Task<int> GiveUpAsync(string scope, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var lost = now - Lost;
+        return db.Set<RegionPlan>().Where(plan => plan.Scope == scope && plan.EndedAt == null && plan.AskedAt < lost).ExecuteUpdateAsync(
+            set => set.SetProperty(plan => plan.State, RegionPlanState.Ready).SetProperty(plan => plan.EndKind, RegionPlanEnd.Failed).SetProperty(plan => plan.EndedAt, now), cancellation);
     }
 
     private static IQueryable<RegionPlan> WithoutFiles(IQueryable<RegionPlan> plans) => plans.AsNoTracking().Select(plan => new RegionPlan

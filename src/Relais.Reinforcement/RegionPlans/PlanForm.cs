@@ -9,6 +9,9 @@ internal sealed class PlanForm
     [Display(Name = "Personnes proposées")]
     public List<string> Lines { get; init; } = [];
 
+    /// <summary>The line that was set aside and is proposed again.</summary>
+    public string? Back { get; init; }
+
     [Display(Name = "Pourquoi ne pas suivre le plan ?")]
     [StringLength(300, ErrorMessage = "300 caractères au plus")]
     public string? Why { get; init; }

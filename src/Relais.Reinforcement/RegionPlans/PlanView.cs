@@ -47,6 +47,7 @@ internal sealed class PlanViews(RelaisDb db, IPeople people, NeedText text, Word
     public static string Proof(RegionPlan plan, Words t) => plan switch
     {
         { EndKind: RegionPlanEnd.Nothing } => t["Aucune place libre"],
+        { EndKind: RegionPlanEnd.Failed } => t["N’a pas pu être fait"],
         { Bound: 0, Cost: > 0 } => t["Sans preuve : arrêté trop tôt"],
         { EndKind: RegionPlanEnd.Optimal } or { Gap: 0 } => t["Aucun meilleur plan n’existe"],
         _ => t["À {0} au plus du meilleur plan", GapText(plan, t)],

@@ -28,6 +28,9 @@ internal enum RegionPlanEnd
 
     /// <summary>There was no free place to plan.</summary>
     Nothing,
+
+    /// <summary>It could not be made.</summary>
+    Failed,
 }
 
 /// <summary>A proposal for every free place of a territory at once, with the files from which anybody can make it again.</summary>

@@ -51,6 +51,9 @@ internal sealed class RegionPlanLine
 
     public DateTimeOffset? DecidedAt { get; private set; }
 
+    /// <summary>As if nothing had been decided.</summary>
+    public void TakeBack() => (State, Why, DecidedBy, DecidedAt) = (LineState.Proposed, null, null, null);
+
     public void Decide(LineState state, string? why, PersonId by, DateTimeOffset now) => (State, Why, DecidedBy, DecidedAt) = (state, why, by, now);
 
     internal sealed class Mapping : IEntityTypeConfiguration<RegionPlanLine>

@@ -63,7 +63,7 @@ internal sealed class RegionSituations(
         var today = PlaceTime.DayOf(now, zone);
         var table = await communes.GetAsync(cancellation);
         var costs = await rules.GetAsync<PlanCosts>("region-plan", "costs", today, cancellation);
-        var shifts = needs.Select(one => Shift(one, table, now)).ToList();
+        var shifts = needs.Select(one => Shift(one, table, costs, now)).ToList();
 
         var rank = people.Index().ToDictionary(one => one.Item, one => one.Index);
         var faces = needs.SelectMany(need => need.Askable).GroupBy(one => one.Key).ToDictionary(group => group.Key, group => group.Select(one => one.Value).First());
@@ -84,13 +84,13 @@ internal sealed class RegionSituations(
         PlanPoint HomeOf(Candidate person) => person.Home >= 0 && table[new CommuneIndex(person.Home)].Point is { } home ? new PlanPoint(home.Latitude, home.Longitude) : shifts[0].Place;
     }
 
-    private static PlannedShift Shift(FreeNeed one, CommuneTable table, DateTimeOffset now)
+    private static PlannedShift Shift(FreeNeed one, CommuneTable table, PlanCosts costs, DateTimeOffset now)
     {
         var need = one.Need;
         var when = new Interval(need.StartsAt, need.EndsAt);
         var point = table.Find(need.CommuneCode)?.Point;
         return new PlannedShift(
-            when, need.WorkedMinutesOf(when), TimeZoneInfo.FindSystemTimeZoneById(need.TimeZone), new PlanPoint(point?.Latitude ?? 0, point?.Longitude ?? 0), one.Free, Weight(need.UrgencyAt(now)), need.Finess.Value);
+            when, need.WorkedMinutesOf(when), TimeZoneInfo.FindSystemTimeZoneById(need.TimeZone), new PlanPoint(point?.Latitude ?? 0, point?.Longitude ?? 0), one.Free, Weight(need.UrgencyAt(now), costs), need.Finess.Value);
     }
 
     private static PlannedPerson Person(Askable face, PlanPoint home, int asked, IEnumerable<Duty> held, PlanCosts costs) => new(
@@ -99,10 +99,10 @@ internal sealed class RegionSituations(
     private static int Penalty(Askable face, PlanCosts costs) =>
         (face.Survivor.IsDeclaredFree || face.Survivor.IsOnDuty ? 0 : costs.Undeclared) + (face.Pool is 0 ? 0 : costs.Stranger);
 
-    private static int Weight(Urgency urgency) => urgency switch
+    private static int Weight(Urgency urgency, PlanCosts costs) => urgency switch
     {
-        Urgency.Immediate => 3,
-        Urgency.Soon => 2,
+        Urgency.Immediate => costs.Immediate,
+        Urgency.Soon => costs.Soon,
         _ => 1,
     };
 

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Relais.Accounts.Contracts;
 using Relais.Kernel.Data;
 using Relais.Kernel.Jobs;
@@ -65,6 +66,11 @@ public sealed class RegionPlanTests(PostgresServer postgres)
         Assert.Single(await node.ReadAsync<RegionPlanLine>(line => line.State == LineState.Proposed));
         var csv = await coordinator.Browser.GetStringAsync(new Uri($"{address}?format=csv", UriKind.Relative), Stop);
         Assert.Contains("Rentre d’un long congé", csv, StringComparison.Ordinal);
+
+        page = await coordinator.Browser.GetPageAsync(address);
+        Assert.Equal(boxes[1], page.QuerySelector("main button[name='Form.Back']")!.GetAttribute("value"));
+        await coordinator.Browser.SubmitAsync(page, $"{address}?handler=TakeBack", ("Form.Back", boxes[1]));
+        Assert.Equal(2, (await node.ReadAsync<RegionPlanLine>(line => line.State == LineState.Proposed && line.Why == null)).Count);
     }
 
     [Theory, OnEveryEngine]
@@ -110,6 +116,13 @@ public sealed class RegionPlanTests(PostgresServer postgres)
         Assert.True(waiting.Headers.Contains("Refresh"));
         await coordinator.Browser.SubmitAsync(await waiting.ReadPageAsync(), $"/plans/{plan.Id}?handler=Stop");
         Assert.NotNull(Assert.Single(await node.ReadAsync<RegionPlan>(_ => true)).StopAskedAt);
+
+        // Whoever made it has given up long ago: the territory is not closed for ever.
+        var before = DateTimeOffset.UtcNow.AddHours(-2);
+        await node.WithDbAsync(db => db.InTransactionAsync(() => db.Set<RegionPlan>().ExecuteUpdateAsync(set => set.SetProperty(one => one.AskedAt, before), Stop), Stop));
+        var next = await node.WithAsync((PlanDesk desk) => desk.AskAsync(new Scope.Territory("DEP-29"), "Finistère", TimeSpan.FromDays(7), coordinator.Person, Stop));
+        Assert.NotEqual(plan.Id, next);
+        Assert.Contains("n’a pas pu être fait", (await coordinator.Browser.GetPageAsync($"/plans/{plan.Id}")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
     /// <summary>
