@@ -30,7 +30,7 @@ internal sealed class InventedShifts(Preset preset, Draws draws)
     {
         var window = preset.IsSliding ? "sliding7" : "calendar";
         File.WriteAllText(Path.Combine(folder, "meta.json"), $$"""
-            {"kind":"shifts","rest_min":{{preset.RestMinutes}},"window":"{{window}}","week_cap_min":2880,"km_cost":1,"skill_gap_cost":25,"load_cost":4,"fatigue_step":12,
+            {"kind":"shifts","name":"{{preset.Name}}","rest_min":{{preset.RestMinutes}},"window":"{{window}}","week_cap_min":2880,"km_cost":1,"skill_gap_cost":25,"load_cost":4,"fatigue_step":12,
             "unfilled_unit":1000,"days":{{Days}},"open_skill":["GEN","MG","TEL"],
             "subst":{"IDE":{"IADE":20,"IBODE":20},"AS":{"ETUIDE":10,"IDE":30},"MED":{"INTERNE":40},"ASH":{"AS":20,"ETUIDE":15,"AUTRE":30},"PPH":{"PHARM":25},"BRANC":{"AUTRE":20} } }
             """);

@@ -49,7 +49,7 @@ internal sealed record ProgramRun(double Seconds, double ProcessorSeconds, doubl
             process.Refresh();
             return process.TotalProcessorTime.TotalSeconds;
         }
-        catch (InvalidOperationException)
+        catch (Exception ended) when (ended is InvalidOperationException or System.ComponentModel.Win32Exception)
         {
             return 0; // it ended meanwhile
         }

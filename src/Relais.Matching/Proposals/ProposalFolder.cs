@@ -44,6 +44,7 @@ internal static class ProposalFolder
         {
             json.WriteStartObject();
             json.WriteString("kind", "shifts");
+            json.WriteString("name", "region-plan");
             json.WriteString("origin", input.Origin);
             foreach (var (name, value) in new[]
             {
