@@ -73,6 +73,7 @@ public sealed class ReinforcementModule : Module
         services.AddScoped<OfferFacts>();
         services.AddScoped<BoardViews>();
         services.AddScoped<NeedsInScope>();
+        services.AddScoped<CoordinatedPlaces>();
         services.AddScoped<OpenNeeds>();
         services.AddScoped<DayNeeds>();
         services.AddScoped<OpenPosts>();

@@ -1,17 +1,17 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Relais.Accounts.Contracts;
 using Relais.Design.Display;
 using Relais.Design.Files;
 using Relais.Documents;
 using Relais.Kernel.Time;
 using Relais.Kernel.Wording;
+using Relais.Reinforcement.Coordination;
 
 namespace Relais.Reinforcement.PublicReports;
 
 /// <summary>A coordinator looks at what everybody would read of a period, and publishes it or not.</summary>
-internal sealed class NewReportModel(PublishedReports reports, PublicFigureBook book, IScopeResolver territories, ICurrentUser user, TimeProvider clock, Words T) : PageModel, IHasTables
+internal sealed class NewReportModel(PublishedReports reports, PublicFigureBook book, CoordinatedPlaces places, TimeProvider clock, Words T) : PageModel, IHasTables
 {
     /// <summary>Where the current user coordinates: as roles say it, and as it is called.</summary>
     public IReadOnlyList<(string Scope, string Name)> Places { get; private set; } = [];
@@ -91,7 +91,7 @@ internal sealed class NewReportModel(PublishedReports reports, PublicFigureBook 
 
     private async Task ShowAsync(string? scope, string? from, string? to, CancellationToken cancellation)
     {
-        Places = await PlacesAsync(cancellation);
+        Places = await places.ListAsync(cancellation);
         (Scope, From, To) = (Places.FirstOrDefault(one => one.Scope == scope, Places[0]).Scope, from, to);
         Mine = [.. (await reports.ListAsync(cancellation)).Where(report => Places.Any(place => place.Scope == report.Scope))];
         if (ReportPeriod.Read(from, to, Today) is { } period)
@@ -100,17 +100,5 @@ internal sealed class NewReportModel(PublishedReports reports, PublicFigureBook 
             View = new ReportView(Places.First(one => one.Scope == Scope).Name, period.First, period.Last, await book.OfAsync(here, period, cancellation), T);
             Overlapping = await reports.OverlappingAsync(here, period, cancellation);
         }
-    }
-
-    private async Task<IReadOnlyList<(string Scope, string Name)>> PlacesAsync(CancellationToken cancellation)
-    {
-        var places = new List<(string Scope, string Name)>();
-        foreach (var scope in user.ScopesOf(Role.Coordinator, Role.NationalCrisisCentre))
-        {
-            var name = scope is Scope.Territory territory ? await territories.NameOfTerritoryAsync(territory.Code, cancellation) ?? territory.Code : T["France"].Value;
-            places.Add((scope.ToString(), name));
-        }
-
-        return places;
     }
 }

@@ -43,10 +43,9 @@ internal sealed class PlanDesk(RelaisDb db, JobQueue jobs, JournalWriter journal
     }
 
     /// <summary>The latest of these territories first; without their files.</summary>
-    public async Task<IReadOnlyList<RegionPlan>> ListAsync(IReadOnlyList<Scope> scopes, int most, CancellationToken cancellation)
+    public async Task<IReadOnlyList<RegionPlan>> ListAsync(IReadOnlyList<string> scopes, int most, CancellationToken cancellation)
     {
-        var names = scopes.Select(scope => scope.ToString()).ToList();
-        return await WithoutFiles(db.Set<RegionPlan>().Where(plan => names.Contains(plan.Scope)).OrderByDescending(plan => plan.AskedAt).Take(most)).ToListAsync(cancellation);
+        return await WithoutFiles(db.Set<RegionPlan>().Where(plan => EF.Parameter(scopes).Contains(plan.Scope)).OrderByDescending(plan => plan.AskedAt).Take(most)).ToListAsync(cancellation);
     }
 
     /// <summary>One, without its files.</summary>

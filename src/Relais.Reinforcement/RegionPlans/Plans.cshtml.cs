@@ -5,14 +5,16 @@ using Relais.Accounts.Contracts;
 using Relais.Design.Files;
 using Relais.Documents;
 using Relais.Kernel.Wording;
+using Relais.Reinforcement.Coordination;
+using Relais.Territory.Contracts;
 
 namespace Relais.Reinforcement.RegionPlans;
 
 /// <summary>A coordinator asks for a plan of a territory, and finds those made before.</summary>
-internal sealed class PlansModel(PlanDesk desk, IScopeResolver territories, ICurrentUser user, Words T) : PageModel, IHasTables
+internal sealed class PlansModel(PlanDesk desk, CoordinatedPlaces places, ICurrentUser user, Words T) : PageModel, IHasTables
 {
     /// <summary>Several territories may be on the list: one clock for all of it.</summary>
-    public const string Clocks = "Europe/Paris";
+    public const string Clocks = CommuneTimeZones.Metropolitan;
 
     private const int Most = 30;
 
@@ -56,14 +58,8 @@ internal sealed class PlansModel(PlanDesk desk, IScopeResolver territories, ICur
 
     private async Task ShowAsync(CancellationToken cancellation)
     {
-        var scopes = user.ScopesOf(Role.Coordinator, Role.NationalCrisisCentre);
-        var places = new List<SelectListItem>();
-        foreach (var scope in scopes)
-        {
-            places.Add(new SelectListItem(
-                scope is Scope.Territory territory ? await territories.NameOfTerritoryAsync(territory.Code, cancellation) ?? territory.Code : T["France"].Value, scope.ToString()));
-        }
-
-        (Places, Plans) = (places, await desk.ListAsync(scopes, this.RowsFrom(Most), cancellation));
+        var mine = await places.ListAsync(cancellation);
+        Places = [.. mine.Select(place => new SelectListItem(place.Name, place.Scope))];
+        Plans = await desk.ListAsync([.. mine.Select(place => place.Scope)], this.RowsFrom(Most), cancellation);
     }
 }

@@ -46,14 +46,19 @@ internal sealed class RegionSituations(
         var ids = free.Keys.ToList();
         var waiting = await db.Set<Offer>().Where(offer => EF.Parameter(ids).Contains(offer.NeedId) && offer.State == OfferState.Waiting)
             .GroupBy(offer => offer.NeedId).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, cancellation);
-        var needs = new List<FreeNeed>();
+        var found = new List<(Need Need, Dictionary<PersonId, Askable> Askable)>();
         foreach (var need in open.Where(need => free.ContainsKey(need.Id)))
         {
-            var found = await search.InOrderAsync(await search.SearchAsync(need, cancellation, evenQuiet: true), cancellation);
-            needs.Add(new FreeNeed(need, free[need.Id].Count, waiting.GetValueOrDefault(need.Id), found.Askable.ToDictionary(one => new PersonId(one.Survivor.Person.Person))));
+            found.Add((need, (await search.SearchAsync(need, cancellation, evenQuiet: true)).Askable.ToDictionary(one => new PersonId(one.Survivor.Person.Person))));
         }
 
-        return needs;
+        var recently = await search.AskedRecentlyAsync([.. found.SelectMany(one => one.Askable.Keys).Distinct()], cancellation);
+        return
+        [
+            .. found.Select(one => new FreeNeed(
+                one.Need, free[one.Need.Id].Count, waiting.GetValueOrDefault(one.Need.Id),
+                one.Askable.ToDictionary(who => who.Key, who => who.Value with { AskedRecently = recently.GetValueOrDefault(who.Key) }))),
+        ];
     }
 
     private async Task<ProposalInput> InputAsync(IReadOnlyList<FreeNeed> needs, IReadOnlyList<PersonId> people, CancellationToken cancellation)

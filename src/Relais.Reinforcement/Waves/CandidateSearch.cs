@@ -42,7 +42,8 @@ internal sealed class CandidateSearch(
         var known = await StandingAsync(need, cancellation);
         var held = await HeldAsync(profile, survivors, cancellation);
         var week = await budget.AskedAsync(persons, clock.GetUtcNow(), cancellation);
-        var quiet = await quietHours.EndAsync(persons, profile.Now, isUrgent: need.UrgencyAt(profile.Now) is Urgency.Immediate, cancellation);
+        var quiet = evenQuiet ? new Dictionary<PersonId, DateTimeOffset>()
+            : await quietHours.EndAsync(persons, profile.Now, isUrgent: need.UrgencyAt(profile.Now) is Urgency.Immediate, cancellation);
         var own = await OwnPoolAsync(need, profile.Now, cancellation);
         var worked = need.WorkedMinutesOf(profile.When);
 
@@ -53,7 +54,7 @@ internal sealed class CandidateSearch(
         {
             var person = new PersonId(survivor.Person.Person);
             var isStandby = known.TryGetValue(person, out var state) && state is OfferState.Standby;
-            DateTimeOffset? morning = !evenQuiet && quiet.TryGetValue(person, out var end) ? end : null;
+            DateTimeOffset? morning = quiet.TryGetValue(person, out var end) ? end : null;
             var now = new PersonNow(
                 held[survivor.Person.Person].ToList(), EmployerHoursKnown: false, known.ContainsKey(person) && !isStandby, week.GetValueOrDefault(person), morning);
             if (AskingRules.WhyNot(survivor, now, profile, worked, rest) is { } rule)
@@ -102,7 +103,8 @@ internal sealed class CandidateSearch(
         return held.SelectMany(group => group).ToLookup(commitment => commitment.PartyId, commitment => commitment.AsDuty());
     }
 
-    private async Task<Dictionary<PersonId, int>> AskedRecentlyAsync(List<PersonId> persons, CancellationToken cancellation)
+    /// <summary>Requests of the last four weeks, over all needs; those not asked are absent.</summary>
+    public async Task<IReadOnlyDictionary<PersonId, int>> AskedRecentlyAsync(IReadOnlyCollection<PersonId> persons, CancellationToken cancellation)
     {
         var since = clock.GetUtcNow() - Recently;
         return await db.Set<Offer>().AsNoTracking().Where(offer => offer.SentAt >= since && !offer.CameForward && EF.Parameter(persons).Contains(offer.PersonId))

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Relais.Accounts.Contracts;
 using Relais.Kernel.Data;
 using Relais.Kernel.Jobs;
+using Relais.Kernel.Retention;
 using Relais.Matching.Instances;
 using Relais.Matching.Planning;
 using Relais.Matching.Ranking;
@@ -82,7 +83,7 @@ public sealed class RegionPlanTests(PostgresServer postgres)
         await node.InventNursesAsync(3);
         var (cancelled, _) = await node.AskAsync(NewNeed(3), people: 0);
         var (held, _) = await node.AskAsync(NewNeed(6), people: 0);
-        var (quiet, _) = await node.AskAsync(NewNeed(9), people: 0);
+        var (standing, _) = await node.AskAsync(NewNeed(9), people: 0);
         var plan = await MadeAsync(node, coordinator);
         var lines = (await node.ReadAsync<RegionPlanLine>(_ => true)).ToDictionary(line => line.NeedId, line => new LineName(line.NeedId, line.PersonId));
         await node.SqlAsync($"UPDATE need SET state = 'Cancelled' WHERE id = {cancelled.Id.Value}");
@@ -91,8 +92,49 @@ public sealed class RegionPlanTests(PostgresServer postgres)
         var followed = await node.WithAsync((PlanDecisions decisions) => decisions.FollowAsync(plan.Id, [.. lines.Values], coordinator.Person, Stop));
 
         Assert.Equal(2, followed.Gone);
-        Assert.Equal(quiet.Id, Assert.Single(await node.ReadAsync<Offer>(_ => true)).NeedId);
+        Assert.Equal(standing.Id, Assert.Single(await node.ReadAsync<Offer>(_ => true)).NeedId);
         Assert.Equal(Followed.Nobody, await node.WithAsync((PlanDecisions decisions) => decisions.FollowAsync(plan.Id, [.. lines.Values], coordinator.Person, Stop)));
+    }
+
+    [Theory, OnEveryEngine]
+    public async Task Who_is_in_quiet_hours_is_planned_and_asked_when_they_end(Engine engine)
+    {
+        await using var installation = await Installation.CreateAsync(engine, postgres);
+        var node = installation.AddNode();
+        var coordinator = await node.SignInAsync((Role.Coordinator, new Scope.Territory("DEP-29")));
+        var nurse = await node.InviteNurseAsync();
+        await BeQuietAsync(nurse, from: -1, to: 2);
+        var need = NewNeed(9);
+        need.Urgency = Urgency.Planned;
+        await node.AskAsync(need, people: 0);
+        var plan = await MadeAsync(node, coordinator);
+        var line = new LineName(need.Id, nurse.Person);
+
+        Assert.Equal(new Followed(0, 1, 0), await node.WithAsync((PlanDecisions decisions) => decisions.FollowAsync(plan.Id, [line], coordinator.Person, Stop)));
+        Assert.Equal(LineState.Later, Assert.Single(await node.ReadAsync<RegionPlanLine>(_ => true)).State);
+        Assert.Empty(await node.ReadAsync<Offer>(_ => true));
+        Assert.True(Assert.Single(await node.ReadAsync<Job>(job => job.Kind == AskLater.Kind)).RunAt > DateTimeOffset.UtcNow);
+
+        await BeQuietAsync(nurse, from: 5, to: 6);
+        await node.WithAsync(async (IJobHandler<AskLater> handler) =>
+        {
+            await handler.HandleAsync(new AskLater(plan.Id, need.Id.Value, nurse.Person.Value, coordinator.Person.Value), Stop);
+            return true;
+        });
+        Assert.Equal(nurse.Person, Assert.Single(await node.ReadAsync<Offer>(_ => true)).PersonId);
+        Assert.Equal(LineState.Asked, Assert.Single(await node.ReadAsync<RegionPlanLine>(_ => true)).State);
+
+        await node.WithAsync((IEnumerable<IRetentionRule> rules) => rules.Single(rule => rule.Key == "reinforcement.region-plans").ApplyAsync(DateTimeOffset.UtcNow.AddDays(1), Stop));
+        Assert.Empty(await node.ReadAsync<RegionPlanLine>(_ => true));
+        Assert.Null(Assert.Single(await node.ReadAsync<RegionPlan>(_ => true)).Files);
+
+        // Whole hours around now, on the clocks of Paris.
+        static async Task BeQuietAsync(SignedIn who, int from, int to)
+        {
+            var now = TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow, TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris"));
+            await who.Browser.SubmitAsync(
+                await who.Browser.GetPageAsync("/mon-compte/messages"), "/mon-compte/messages", ("Form.QuietFrom", $"{now.AddHours(from):HH}:00"), ("Form.QuietTo", $"{now.AddHours(to):HH}:00"));
+        }
     }
 
     [Theory, OnEveryEngine]
