@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Relais.Registers.Contracts;
-using Relais.Web.Commands.Planning;
 using Relais.Web.Hosting;
 
 namespace Relais.Web.Commands;

@@ -12,16 +12,7 @@ internal static class PlanFigures
         using var process = Process.GetCurrentProcess();
         var gap = cost is 0 ? 0 : (double)(cost - bound) / cost;
         Console.Out.Write(string.Create(CultureInfo.InvariantCulture,
-            $$"""{"cost":{{cost}},"bound":{{bound}},"gap":{{gap:0.0000000}},"stopped":"{{stopped}}","seconds":{{Stop.Elapsed:0.000}},"cpu_seconds":{{process.TotalProcessorTime.TotalSeconds:0.000}},"peak_mb":{{PeakMegabytes(process):0.0}},"open_posts":{{openPosts}},"gini":{{spread.Gini:0.0000}},"most_load":{{spread.MostLoad}},"most_held":{{spread.MostHeld}},"most_shifts":{{mostShifts?.ToString(CultureInfo.InvariantCulture) ?? "null"}}}""")
+            $$"""{"cost":{{cost}},"bound":{{bound}},"gap":{{gap:0.0000000}},"stopped":"{{stopped}}","seconds":{{Stop.Elapsed:0.000}},"cpu_seconds":{{process.TotalProcessorTime.TotalSeconds:0.000}},"peak_mb":{{PeakMemory.Megabytes(process):0.0}},"open_posts":{{openPosts}},"gini":{{spread.Gini:0.0000}},"most_load":{{spread.MostLoad}},"most_held":{{spread.MostHeld}},"most_shifts":{{mostShifts?.ToString(CultureInfo.InvariantCulture) ?? "null"}}}""")
             + "\n");
-    }
-
-    /// <summary>VmHWM where the system has it: the runtime's own figure is refreshed more rarely.</summary>
-    private static double PeakMegabytes(Process process)
-    {
-        const string Status = "/proc/self/status";
-        var line = File.Exists(Status) ? File.ReadLines(Status).FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal)) : null;
-        return line is null ? process.PeakWorkingSet64 / 1048576.0
-            : long.Parse(line.AsSpan(6).Trim().ToString().Split(' ')[0], CultureInfo.InvariantCulture) / 1024.0;
     }
 }

@@ -1,6 +1,6 @@
 using Relais.Matching.Instances;
 
-namespace Relais.Web.Commands.Planning;
+namespace Relais.Web.Commands;
 
 /// <summary>A CSV file: header, LF, UTF-8 without mark. It appears whole or not at all.</summary>
 internal static class OutputFile
