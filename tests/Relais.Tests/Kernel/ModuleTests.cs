@@ -36,6 +36,7 @@ public class ModuleTests
     [Theory]
     [InlineData("Relais.Matching")]
     [InlineData("Relais.Accessibility")]
+    [InlineData("Relais.Cartography")]
     [InlineData("Relais.Documents")]
     public void An_engine_knows_neither_web_nor_database(string engine)
     {
