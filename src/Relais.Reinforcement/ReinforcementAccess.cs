@@ -6,6 +6,7 @@ using Relais.Reinforcement.Contracts;
 using Relais.Reinforcement.Day;
 using Relais.Reinforcement.Needs;
 using Relais.Reinforcement.Offers;
+using Relais.Reinforcement.Places;
 using Relais.Reinforcement.PublicReports;
 using Relais.Reinforcement.RegionPlans;
 using Relais.Reinforcement.Series;
@@ -29,6 +30,10 @@ internal static class ReinforcementAccess
         access.Page("/etablissements/{finess}/modeles", ThoseOfFacility).Example(AnyFacilityAsync);
         access.Page("/etablissements/{finess}/modeles/nouveau", ThoseOfFacility).Example(AnyFacilityAsync);
 
+        access.Page("/etablissements/{finess}/personnes-ecartees", ThoseOfFacility).Example(AnyFacilityAsync);
+        access.Page("/etablissements/{finess}/personnes-ecartees/{person:guid}", ThoseOfFacility).Example(AnyWhoCameAsync);
+
+        access.Page("/mes-demandes/etablissements-ecartes", Who.Has(Role.Volunteer));
         access.Get("/mes-demandes", Who.Has(Role.Volunteer));
         access.Get("/pres-de-chez-moi", Who.Has(Role.Volunteer));
         access.Page("/pres-de-chez-moi/{id:guid}", Who.Has(Role.Volunteer)).Example(AnyOpenNeedAsync);
@@ -95,6 +100,15 @@ internal static class ReinforcementAccess
     {
         var open = services.GetRequiredService<RelaisDb>().Set<Need>().Where(need => need.State == NeedState.Open && need.Wave > 0);
         return Named("id", (await open.OrderByDescending(need => need.StartsAt).Select(need => (NeedId?)need.Id).FirstOrDefaultAsync(cancellation))?.ToString());
+    }
+
+    private static async ValueTask<IReadOnlyDictionary<string, string>?> AnyWhoCameAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        var db = services.GetRequiredService<RelaisDb>();
+        var came = await db.Set<Assignment>().Where(held => held.ReleasedAt == null)
+            .Join(db.Set<Need>(), held => held.NeedId, need => need.Id, (held, need) => new { need.Finess, held.PersonId, held.TakenAt })
+            .OrderBy(held => held.TakenAt).FirstOrDefaultAsync(cancellation);
+        return came is null ? null : new Dictionary<string, string>(StringComparer.Ordinal) { ["finess"] = came.Finess.Value, ["person"] = came.PersonId.ToString() };
     }
 
     private static async ValueTask<IReadOnlyDictionary<string, string>?> AnyCallAsync(IServiceProvider services, CancellationToken cancellation)

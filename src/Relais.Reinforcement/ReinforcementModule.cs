@@ -20,6 +20,7 @@ using Relais.Reinforcement.Coordination.Lateness;
 using Relais.Reinforcement.Day;
 using Relais.Reinforcement.Demonstration;
 using Relais.Reinforcement.Doors;
+using Relais.Reinforcement.Exclusions;
 using Relais.Reinforcement.Facility;
 using Relais.Reinforcement.Figures;
 using Relais.Reinforcement.Needs;
@@ -87,6 +88,8 @@ public sealed class ReinforcementModule : Module
         services.AddScoped<Calling>();
         services.AddScoped<Escalating>();
         services.AddScoped<MyFacilities>();
+        services.AddScoped<ExclusionList>();
+        services.AddScoped<Excluding>();
         services.AddScoped<CandidateSearch>();
         services.AddScoped<WavePaces>();
         services.AddScoped<Previewing>();
@@ -124,10 +127,11 @@ public sealed class ReinforcementModule : Module
         services.AddScoped<IRetentionRule, EndedNeedRetention>();
         services.AddScoped<IRetentionRule, RegionPlanRetention>();
         services.AddScoped<IRetentionRule, RequestBudgetRetention>();
+        services.AddScoped<IRetentionRule, ExclusionRetention>();
 
         services.AddScoped<InventedStory>();
         services.AddDemonstration<NeedsDemonstration>();
-        services.AddReadings(BoardModel.Coming, FollowUpModel.Names, CallModel.Number, PlanModel.Names);
+        services.AddReadings(BoardModel.Coming, FacilityExclusionsModel.Names, FollowUpModel.Names, CallModel.Number, PlanModel.Names);
         services.AddAccess(ReinforcementAccess.Declare);
         services.AddDoors<FacilityDoors>();
         services.AddDoors<OfferDoors>();

@@ -30,6 +30,13 @@ internal static class ReinforcementTables
             Merging = Merging.MovesUnless("other.need_id = mine.need_id AND other.released_at IS NULL AND mine.released_at IS NULL"),
             Erasing = Erasing.Kept("Une place tenue fonde une mission"),
         },
+        new("exclusion", "Établissements que vous écartez, ou qui ne font plus appel à vous")
+        {
+            Merging = Merging.MovesUnless("other.finess = mine.finess AND other.side = mine.side"),
+            Erasing = Erasing.Deleted,
+            Hidden = ["made_by"],
+            CorrectAt = "/mes-demandes/etablissements-ecartes",
+        },
         new("need_call", "Appels reçus de la coordination")
         {
             Erasing = Erasing.Blanked("note = NULL", "Le suivi du besoin dit combien d’appels furent faits"),

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Relais.Matching.Rest;
 
 namespace Relais.Matching.Eligibility;
@@ -38,6 +39,9 @@ public sealed class NeedProfile
 
     /// <summary>The work is done from home.</summary>
     public bool IsRemote { get; init; }
+
+    /// <summary>Those whom the establishment no longer calls on, and those who no longer want to be called by it.</summary>
+    public IReadOnlySet<Guid> Excluded { get; init; } = FrozenSet<Guid>.Empty;
 
     /// <summary>The instant at which the question is put.</summary>
     public required DateTimeOffset Now { get; init; }

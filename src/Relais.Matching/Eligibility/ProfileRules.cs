@@ -14,9 +14,13 @@ public static class ProfileRules
     /// <summary>The code of the rule on units, applied by the index; an expired skill is no skill.</summary>
     public const string Skill = "skill";
 
+    /// <summary>The code of the rule on people and establishments who no longer want each other.</summary>
+    public const string Exclusion = "exclusion";
+
     /// <summary>Applied one by one, after profession and skill.</summary>
     public static IReadOnlyList<ProfileRule> All { get; } =
     [
+        new(Exclusion, (person, need) => need.Excluded.Contains(person.Person)),
         new("level", (person, need) => person.LevelIn(need.Profession, need.Day) < need.Level),
         new("zone", (person, need) => !Reaches(person, need)),
         new("availability", (person, need) => IsBlocked(person, need)),

@@ -4,6 +4,7 @@ using Relais.Kernel.Jobs;
 using Relais.Kernel.Journal;
 using Relais.Kernel.Wording;
 using Relais.Reinforcement.Contracts;
+using Relais.Reinforcement.Exclusions;
 using Relais.Reinforcement.Needs;
 using Relais.Reinforcement.Notices;
 using Relais.Reinforcement.Offers;
@@ -14,7 +15,7 @@ namespace Relais.Reinforcement.Answers;
 
 /// <summary>What a person who was asked may answer, and take back. Every path (link, page, API) comes here.</summary>
 internal sealed class Answering(
-    RelaisDb db, StandingOffers standing, PlaceKeeper places, Reopening reopening, Notifying notifying, WeekBudget budget, JobQueue jobs, JournalWriter journal, AnswerTimes times, Words t, TimeProvider clock)
+    RelaisDb db, StandingOffers standing, PlaceKeeper places, Reopening reopening, Notifying notifying, ExclusionList exclusions, WeekBudget budget, JobQueue jobs, JournalWriter journal, AnswerTimes times, Words t, TimeProvider clock)
 {
     /// <param name="version">The version of the need that the person read; a yes to an older one is not a yes.</param>
     public Task<AnswerResult> AcceptAsync(OfferId id, int? version, CancellationToken cancellation) => AnswerAsync(
@@ -29,6 +30,12 @@ internal sealed class Answering(
             if (RefuseAnswer(offer, need, version) is { } refusal)
             {
                 return refusal;
+            }
+
+            // What is agreed stays: only who does not come yet is stopped.
+            if (offer.State is not OfferState.ToReconfirm && await RefuseExcludedAsync(offer, need, cancellation) is { } excluded)
+            {
+                return excluded;
             }
 
             if (offer.State is OfferState.ToReconfirm)
@@ -104,6 +111,11 @@ internal sealed class Answering(
                 || (offer.State is OfferState.Accepted && !(clock.GetUtcNow() < offer.UndoUntil)))
             {
                 return new AnswerResult.Refused("undo_too_late", t["Le délai pour revenir sur votre réponse est passé."]);
+            }
+
+            if (offer.State is OfferState.Declined && await RefuseExcludedAsync(offer, need, cancellation) is { } excluded)
+            {
+                return excluded;
             }
 
             if (offer.State is OfferState.Accepted)
@@ -187,6 +199,14 @@ internal sealed class Answering(
                 return await answer(offer, need);
             },
             cancellation);
+
+    private async Task<AnswerResult.Refused?> RefuseExcludedAsync(Offer offer, Need need, CancellationToken cancellation) =>
+        await exclusions.BetweenAsync(offer.PersonId, need.Finess, cancellation) switch
+        {
+            ExclusionSide.Person => new("exclusion", t["Vous avez demandé à ne plus recevoir de demandes de cet établissement."]),
+            ExclusionSide.Facility => new("exclusion", t["Cet établissement ne fait pas appel à vous."]),
+            _ => null,
+        };
 
     private AnswerResult.Refused? RefuseAnswer(Offer offer, Need need, int? version) => need switch
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Relais.Kernel.Data;
 using Relais.Kernel.Jobs;
+using Relais.Reinforcement.Exclusions;
 using Relais.Reinforcement.Needs;
 using Relais.Reinforcement.Offers;
 using Relais.Reinforcement.Waves;
@@ -11,7 +12,7 @@ namespace Relais.Reinforcement.Answers;
 /// A place that was held has come free: somebody is looked for at once, first among those who had said yes. Call it with
 /// the need's row locked.
 /// </summary>
-internal sealed class Reopening(RelaisDb db, AnswerTimes times, JobQueue jobs, TimeProvider clock)
+internal sealed class Reopening(RelaisDb db, ExclusionList exclusions, AnswerTimes times, JobQueue jobs, TimeProvider clock)
 {
     /// <returns>False when too little is left of the shift for anybody to come.</returns>
     public async Task<bool> ReopenAsync(Need need, CancellationToken cancellation)
@@ -32,7 +33,8 @@ internal sealed class Reopening(RelaisDb db, AnswerTimes times, JobQueue jobs, T
         var saidYes = await db.Set<Offer>()
             .Where(o => o.NeedId == need.Id && o.State == OfferState.Ended && o.AnsweredAt != null && (o.Outcome == OfferOutcome.Filled || o.Outcome == OfferOutcome.NotChosen))
             .ToListAsync(cancellation);
-        foreach (var offer in saidYes)
+        var excluded = await exclusions.AtAsync(need.Finess, cancellation);
+        foreach (var offer in saidYes.Where(offer => !excluded.Contains(offer.PersonId.Value)))
         {
             (offer.State, offer.Outcome) = (OfferState.Standby, null);
         }

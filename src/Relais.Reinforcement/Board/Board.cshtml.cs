@@ -24,6 +24,9 @@ internal sealed class BoardModel(BoardViews views, NeedLife life, Answering answ
     /// <summary>Whoever looks after the needs of this place, and not of some other.</summary>
     public bool Coordinates { get; private set; }
 
+    /// <summary>Whoever answers for this establishment: may part it from somebody.</summary>
+    public bool Manages { get; private set; }
+
     public BoardView View { get; private set; } = null!;
 
     /// <summary>Read before what is shown, so that the stream tells of whatever came after.</summary>
@@ -110,6 +113,7 @@ internal sealed class BoardModel(BoardViews views, NeedLife life, Answering answ
         }
 
         View = view;
+        Manages = await user.MayAsync(Resource.OfFacility(view.Need.Finess.Value), cancellation, Role.FacilityManager);
         Coordinates = await user.MayAsync(view.Need.Place, cancellation, Role.Coordinator);
         return Page();
     }

@@ -4,8 +4,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Relais.Accounts.Contracts;
 using Relais.Kernel.Data;
+using Relais.Kernel.Identifiers;
 using Relais.Reinforcement.Answers;
 using Relais.Reinforcement.Contracts;
+using Relais.Reinforcement.Exclusions;
 using Relais.Reinforcement.Needs;
 using Relais.Reinforcement.Offers;
 
@@ -13,7 +15,7 @@ namespace Relais.Reinforcement.Browse;
 
 /// <summary>A need as an offer shows it, to somebody whom nobody has asked: no door, no contact before a yes.</summary>
 internal sealed class ComeForwardModel(
-    RelaisDb db, NearbyNeeds nearby, ComingForward forward, OfferViews views, OfferLinks links, ICurrentUser user, TimeProvider clock) : PageModel
+    RelaisDb db, NearbyNeeds nearby, ComingForward forward, Excluding excluding, OfferViews views, OfferLinks links, ICurrentUser user, TimeProvider clock) : PageModel
 {
     /// <summary>No need has it: who does not say what they read has read something else.</summary>
     private const int NotRead = 0;
@@ -36,6 +38,23 @@ internal sealed class ComeForwardModel(
     {
         Refusal = await forward.ComeAsync(new NeedId(id), user.Person, Version ?? NotRead, cancellation) as AnswerResult.Refused;
         return await ShowAsync(new NeedId(id), cancellation);
+    }
+
+    public Task<IActionResult> OnPostExcludeAsync(Guid id, CancellationToken cancellation) =>
+        PartAsync(id, finess => excluding.ByPersonAsync(user.Person, finess, cancellation), cancellation);
+
+    public Task<IActionResult> OnPostIncludeAsync(Guid id, CancellationToken cancellation) =>
+        PartAsync(id, finess => excluding.LiftAsync(user.Person, finess, ExclusionSide.Person, cancellation), cancellation);
+
+    private async Task<IActionResult> PartAsync(Guid id, Func<Finess, Task> act, CancellationToken cancellation)
+    {
+        if (await nearby.FindAsync(user.Person, new NeedId(id), cancellation) is not { } seen)
+        {
+            return await ShowAsync(new NeedId(id), cancellation);
+        }
+
+        await act(seen.Need.Finess);
+        return RedirectToPage(new { id });
     }
 
     private async Task<IActionResult> ShowAsync(NeedId id, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using Relais.Reinforcement.Exclusions;
 using Relais.Reinforcement.Needs;
 using Relais.Reinforcement.Offers;
 
@@ -9,7 +10,8 @@ namespace Relais.Reinforcement.Browse;
 /// <param name="IsDeclaredFree">Said to be free during the whole shift.</param>
 /// <param name="Offer">What was asked of this person about it, if anything.</param>
 /// <param name="WhyNot">The code of the first rule that stops the person; nothing when the person may take it.</param>
-internal sealed record NearbyNeed(Need Need, int? Minutes, bool IsDeclaredFree, Offer? Offer, string? WhyNot)
+/// <param name="ExcludedBy">Who of the two no longer wants the other, if one of them does not.</param>
+internal sealed record NearbyNeed(Need Need, int? Minutes, bool IsDeclaredFree, Offer? Offer, string? WhyNot, ExclusionSide? ExcludedBy = null)
 {
     /// <summary>A question that was put and can still be answered, or a no that can be taken back.</summary>
     public bool IsAsked => Offer?.State is OfferState.Waiting or OfferState.Declined;

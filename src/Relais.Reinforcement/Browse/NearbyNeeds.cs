@@ -5,6 +5,7 @@ using Relais.Kernel.Data;
 using Relais.Matching.Eligibility;
 using Relais.Matching.Rest;
 using Relais.Reinforcement.Contracts;
+using Relais.Reinforcement.Exclusions;
 using Relais.Reinforcement.Needs;
 using Relais.Reinforcement.Offers;
 using Relais.Reinforcement.Places;
@@ -19,7 +20,7 @@ namespace Relais.Reinforcement.Browse;
 /// the person comes from the index in memory, the rest is read at once.
 /// </summary>
 internal sealed class NearbyNeeds(
-    RelaisDb db, IVolunteerPool pool, ICommunes communes, ICommitments commitments, WeekBudget budget, RestCheck rest, TimeProvider clock)
+    RelaisDb db, IVolunteerPool pool, ICommunes communes, ICommitments commitments, ExclusionList exclusions, WeekBudget budget, RestCheck rest, TimeProvider clock)
 {
     public const int MostShown = 40;
 
@@ -75,7 +76,7 @@ internal sealed class NearbyNeeds(
         var person = new PersonId(self.Person);
         var ids = needs.Select(need => need.Id).ToList();
         var offers = await db.Set<Offer>().AsNoTracking().Where(offer => offer.PersonId == person && EF.Parameter(ids).Contains(offer.NeedId)).ToDictionaryAsync(offer => offer.NeedId, cancellation);
-        var chances = new OwnChances(self, await communes.GetAsync(cancellation), await HeldAsync(self, needs, cancellation), rest, clock.GetUtcNow());
+        var chances = new OwnChances(self, await communes.GetAsync(cancellation), await HeldAsync(self, needs, cancellation), await exclusions.OfAsync(person, cancellation), rest, clock.GetUtcNow());
         return [.. needs.Select(need => chances.Judge(need, offers.GetValueOrDefault(need.Id)))];
     }
 

@@ -1,5 +1,8 @@
+using System.Collections.Frozen;
+using Relais.Kernel.Identifiers;
 using Relais.Matching.Eligibility;
 using Relais.Matching.Rest;
+using Relais.Reinforcement.Exclusions;
 using Relais.Reinforcement.Needs;
 using Relais.Reinforcement.Offers;
 using Relais.Reinforcement.Waves;
@@ -12,13 +15,19 @@ namespace Relais.Reinforcement.Browse;
 /// asked too often, or at the wrong hour, are left out: who comes forward is not asked.
 /// </summary>
 /// <param name="held">Everything that the person is held to around the needs.</param>
-internal sealed class OwnChances(Candidate person, CommuneTable communes, IReadOnlyList<Duty> held, RestCheck rest, DateTimeOffset now)
+/// <param name="exclusions">The establishments with which the person does not work, and who of the two said so.</param>
+internal sealed class OwnChances(
+    Candidate person, CommuneTable communes, IReadOnlyList<Duty> held, IReadOnlyDictionary<Finess, ExclusionSide> exclusions, RestCheck rest, DateTimeOffset now)
 {
+    private readonly FrozenSet<Guid> _self = [person.Person];
+
+
     public NearbyNeed Judge(Need need, Offer? offer)
     {
         var minutes = communes.MinutesTo(need.CommuneCode, person);
-        var profile = need.ForOne(communes, minutes, now);
-        return new NearbyNeed(need, minutes, ProfileRules.IsDeclaredFree(person, profile), offer, Standing(offer) ?? WhyNot(need, profile, minutes));
+        ExclusionSide? side = exclusions.TryGetValue(need.Finess, out var known) ? known : null;
+        var profile = need.ForOne(communes, minutes, side is null ? FrozenSet<Guid>.Empty : _self, now);
+        return new NearbyNeed(need, minutes, ProfileRules.IsDeclaredFree(person, profile), offer, Standing(offer) ?? WhyNot(need, profile, minutes), side);
     }
 
     /// <summary>What was said about this need already: a no may be taken back, a withdrawal may not.</summary>

@@ -1,4 +1,5 @@
 using Relais.Kernel.Wording;
+using Relais.Reinforcement.Exclusions;
 
 namespace Relais.Reinforcement.Browse;
 
@@ -15,6 +16,9 @@ internal sealed record WhyNotWords(string Sentence, string? Change, string? Url)
     {
         "profession" => new(t["Ce besoin demande un autre métier que les vôtres."], t["Mes métiers"], "/mon-dossier/metier"),
         "skill" => new(t["Vous n’avez pas dit avoir exercé dans cette unité, ou c’était il y a trop longtemps."], t["Mon expérience"], "/mon-dossier/competences"),
+        "exclusion" => need.ExcludedBy is ExclusionSide.Person
+            ? new(t["Vous avez demandé à ne plus recevoir de demandes de cet établissement."], t["Les établissements que j’écarte"], MyExclusionsModel.Address)
+            : new(t["Cet établissement ne fait pas appel à vous."], Change: null, Url: null),
         "level" => new(t["L’établissement demande un titre vérifié, et le vôtre ne l’est pas à ce niveau."], t["Faire vérifier mon titre"], "/mon-dossier/titres"),
         "zone" => new(
             need.Minutes is { } minutes ? t["C’est à {0} min de chez vous, plus loin que vous n’acceptez d’aller.", minutes] : t["C’est plus loin que vous n’acceptez d’aller."],

@@ -76,6 +76,7 @@ internal static class DayWords
     private static string Stopped(string code, int people, Words t) => code switch
     {
         "skill" => t.Count(people, "{0} personne exerce ce métier, mais sans expérience récente de cette unité.", "{0} personnes exercent ce métier, mais sans expérience récente de cette unité."),
+        "exclusion" => t.Count(people, "{0} personne a la compétence, mais n’est pas proposée à cet établissement.", "{0} personnes ont la compétence, mais ne sont pas proposées à cet établissement."),
         "level" => t.Count(people, "{0} personne a la compétence, mais pas le niveau de vérification demandé.", "{0} personnes ont la compétence, mais pas le niveau de vérification demandé."),
         "zone" => t.Count(people, "{0} personne a la compétence, mais la mission est hors de sa zone.", "{0} personnes ont la compétence, mais la mission est hors de leur zone."),
         "availability" => t.Count(people, "{0} personne a la compétence, mais a dit ne pas être libre à ce moment.", "{0} personnes ont la compétence, mais ont dit ne pas être libres à ce moment."),

@@ -4,7 +4,9 @@ using Relais.Kernel.Data;
 using Relais.Kernel.Demonstration;
 using Relais.Kernel.Jobs;
 using Relais.Kernel.Time;
+using Relais.Reinforcement.Exclusions;
 using Relais.Reinforcement.Needs;
+using Relais.Reinforcement.Places;
 using Relais.Reinforcement.PublicReports;
 using Relais.Reinforcement.RegionPlans;
 using Relais.Reinforcement.Series;
@@ -17,7 +19,7 @@ namespace Relais.Reinforcement.Demonstration;
 /// through the same doors as in life, so that nothing in it could not have happened.
 /// </summary>
 internal sealed class NeedsDemonstration(
-    RelaisDb db, IFacilities facilities, IDemonstrationCast cast, NeedDrafts drafts, SeriesDrafts series, PublishedReports reports, InventedStory story,
+    RelaisDb db, IFacilities facilities, IDemonstrationCast cast, NeedDrafts drafts, SeriesDrafts series, PublishedReports reports, InventedStory story, Excluding excluding,
     PlanDesk plans, IJobHandler<MakeRegionPlan> planning) : IDemonstration
 {
     public async Task SeedAsync(DemonstrationRun run, CancellationToken cancellation)
@@ -48,6 +50,7 @@ internal sealed class NeedsDemonstration(
             }
         }
 
+        await PartSomeAsync(run, carhaix, hospitals[^1], cancellation);
         await ShowABadDayAsync(run, hospitals.First(facility => facility.Name.Contains("Gourin", StringComparison.Ordinal)), cancellation);
         await PlanAsync(cancellation);
         var needs = await db.Set<Need>().CountAsync(cancellation);
@@ -66,6 +69,18 @@ internal sealed class NeedsDemonstration(
         await story.CallOffAsync(await WriteAsync(hospital, doctor, run.Now.AddDays(2), Filling.FirstSuitable, cancellation), cancellation);
         await WriteAsync(hospital, night, run.Now.AddDays(5), Filling.FirstSuitable, cancellation);
         await RepeatAsync(hospital, morning, run.Now.AddDays(15), cancellation);
+    }
+
+    /// <summary>The hospital of Carhaix no longer calls on one of those who come to it; the nurse no longer wants to go to another one.</summary>
+    private async Task PartSomeAsync(DemonstrationRun run, FacilitySummary hospital, FacilitySummary other, CancellationToken cancellation)
+    {
+        var nurse = await cast.FindAsync("volunteer", cancellation);
+        var came = await db.Set<Assignment>().Where(held => held.PersonId != nurse && held.ReleasedAt == null)
+            .Join(db.Set<Need>().Where(need => need.Finess == hospital.Number && need.StartsAt > run.Now), held => held.NeedId, need => need.Id, (held, need) => held.PersonId)
+            .OrderBy(person => person).FirstAsync(cancellation);
+        await excluding.ByFacilityAsync(hospital.Number, came, "Deux fois partie avant la relève, sans prévenir (3 et 10 novembre).", await cast.FindAsync("facility-manager", cancellation), cancellation);
+        await excluding.ByPersonAsync(nurse, other.Number, cancellation);
+        db.ChangeTracker.Clear();
     }
 
     /// <summary>Tomorrow in the planner's territory: places are open for every reason that is worth knowing.</summary>

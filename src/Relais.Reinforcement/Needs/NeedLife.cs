@@ -4,6 +4,7 @@ using Relais.Kernel.Jobs;
 using Relais.Kernel.Journal;
 using Relais.Kernel.Wording;
 using Relais.Reinforcement.Contracts;
+using Relais.Reinforcement.Exclusions;
 using Relais.Reinforcement.Notices;
 using Relais.Reinforcement.Offers;
 using Relais.Reinforcement.Places;
@@ -14,7 +15,7 @@ namespace Relais.Reinforcement.Needs;
 
 /// <summary>What an establishment does with a need: publish, stop asking, cancel, restore. <see cref="NeedChanging"/> changes it.</summary>
 internal sealed class NeedLife(
-    RelaisDb db, NeedDesk desk, PlaceKeeper places, IFacilities facilities, Notifying notifying, JobQueue jobs, JournalWriter journal, Words t, TimeProvider clock)
+    RelaisDb db, NeedDesk desk, PlaceKeeper places, IFacilities facilities, ExclusionList exclusions, Notifying notifying, JobQueue jobs, JournalWriter journal, Words t, TimeProvider clock)
 {
     /// <summary>Starts asking people.</summary>
     /// <param name="id">The need; one that is published already stays as it is.</param>
@@ -109,7 +110,9 @@ internal sealed class NeedLife(
     {
         need.State = NeedState.Open;
         need.Version++;
-        foreach (var offer in await db.Set<Offer>().Where(o => o.NeedId == need.Id && o.Outcome == OfferOutcome.Cancelled).ToListAsync(cancellation))
+        var excluded = await exclusions.AtAsync(need.Finess, cancellation);
+        var cancelled = await db.Set<Offer>().Where(o => o.NeedId == need.Id && o.Outcome == OfferOutcome.Cancelled).ToListAsync(cancellation);
+        foreach (var offer in cancelled.Where(offer => !excluded.Contains(offer.PersonId.Value)))
         {
             offer.Ask(need.Version, offer.Wave, clock.GetUtcNow());
             notifying.AskAgain(offer);

@@ -1,5 +1,6 @@
 using Relais.Kernel.Messages;
 using Relais.Kernel.Wording;
+using Relais.Reinforcement.Exclusions;
 using Relais.Reinforcement.Offers;
 
 namespace Relais.Reinforcement.Notices;
@@ -15,7 +16,7 @@ internal sealed record OfferEnded(Guid OfferId) : IMessage
 
     public static IReadOnlyList<Channel> Channels { get; } = [Channel.Email, Channel.Inbox];
 
-    internal sealed class Writer(OfferFacts facts, Words t) : IMessageTemplate<OfferEnded>
+    internal sealed class Writer(OfferFacts facts, ExclusionList exclusions, Words t) : IMessageTemplate<OfferEnded>
     {
         public async Task<Letter?> RenderAsync(OfferEnded message, MessageContext context, CancellationToken cancellation)
         {
@@ -26,6 +27,8 @@ internal sealed record OfferEnded(Guid OfferId) : IMessage
 
             var sentence = fact.Offer.Outcome switch
             {
+                OfferOutcome.NotChosen when await exclusions.BetweenAsync(fact.Offer.PersonId, fact.Need.Finess, cancellation) is ExclusionSide.Facility =>
+                    t["Cet établissement ne fait plus appel à vous. Ce que vous avez déjà accepté reste."],
                 OfferOutcome.NotChosen => t["L’établissement a choisi une autre personne. Merci d’avoir proposé votre aide."],
                 OfferOutcome.Cancelled => t["L’établissement ne cherche plus personne pour cette mission."],
                 OfferOutcome.Lapsed => t["La mission a commencé sans réponse de votre part. Rien ne vous est reproché."],

@@ -4,11 +4,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Relais.Kernel.Links;
 using Relais.Reinforcement.Answers;
 using Relais.Reinforcement.Contracts;
+using Relais.Reinforcement.Exclusions;
 
 namespace Relais.Reinforcement.Offers;
 
 /// <summary>The page that a signed link opens: two clicks from the message to the answer, without signing in.</summary>
-internal sealed class AnswerModel(OfferLinks links, OfferViews views, Answering answering, TimeProvider clock) : PageModel
+internal sealed class AnswerModel(OfferLinks links, OfferViews views, Answering answering, Excluding excluding, TimeProvider clock) : PageModel
 {
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
@@ -39,6 +40,26 @@ internal sealed class AnswerModel(OfferLinks links, OfferViews views, Answering 
 
     public Task<IActionResult> OnPostWithdrawAsync(string token, CancellationToken cancellation) =>
         AnswerAsync(token, offer => answering.WithdrawAsync(offer, Words(Note), cancellation), cancellation);
+
+    public Task<IActionResult> OnPostExcludeAsync(string token, CancellationToken cancellation) =>
+        PartAsync(token, view => excluding.ByPersonAsync(view.Offer.PersonId, view.Need.Finess, cancellation), cancellation);
+
+    public Task<IActionResult> OnPostIncludeAsync(string token, CancellationToken cancellation) =>
+        PartAsync(token, view => excluding.LiftAsync(view.Offer.PersonId, view.Need.Finess, ExclusionSide.Person, cancellation), cancellation);
+
+    private Task<IActionResult> PartAsync(string token, Func<OfferView, Task> act, CancellationToken cancellation) => OpenAsync(
+        token,
+        async offer =>
+        {
+            if (await views.FindAsync(offer, cancellation) is not { } view)
+            {
+                return null;
+            }
+
+            await act(view);
+            return new AnswerResult.Done(view.Offer);
+        },
+        cancellation);
 
     private async Task<IActionResult> AnswerAsync(string token, Func<OfferId, Task<AnswerResult>> answer, CancellationToken cancellation) =>
         await OpenAsync(token, async offer => await answer(offer), cancellation);

@@ -48,7 +48,7 @@ internal sealed class Offer
     public bool CameForward { get; init; }
 
     /// <summary>The question ended before this person answered it, so that it may be put again.</summary>
-    public bool WasLeftOpen => State is OfferState.Ended && AnsweredAt is null && Outcome is OfferOutcome.Filled or OfferOutcome.Lapsed;
+    public bool WasLeftOpen => State is OfferState.Ended && AnsweredAt is null && Outcome is OfferOutcome.Filled or OfferOutcome.Lapsed or OfferOutcome.NotChosen;
 
     /// <summary>The person's own words with a withdrawal or a no, if any.</summary>
     public string? Note { get; set; }

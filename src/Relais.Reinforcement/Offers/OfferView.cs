@@ -3,6 +3,7 @@ using Relais.Commitments.Contracts;
 using Relais.Kernel.Data;
 using Relais.Missions.Contracts;
 using Relais.Reinforcement.Contracts;
+using Relais.Reinforcement.Exclusions;
 using Relais.Reinforcement.Needs;
 using Relais.Reinforcement.Pay;
 using Relais.Reinforcement.Places;
@@ -11,6 +12,7 @@ using Relais.Volunteers.Contracts;
 namespace Relais.Reinforcement.Offers;
 
 /// <summary>Everything that a person needs to answer, on one screen.</summary>
+/// <param name="ExcludedBy">Who of the person and the establishment no longer wants the other, if one of them does not.</param>
 internal sealed record OfferView(
     Offer Offer,
     Need Need,
@@ -21,11 +23,12 @@ internal sealed record OfferView(
     int FreePlaces,
     int OthersComing,
     bool MayUndo,
-    string? MissionPath);
+    string? MissionPath,
+    ExclusionSide? ExcludedBy);
 
 /// <summary>Gathers what an offer shows. It reads only: opening a link changes nothing.</summary>
 internal sealed class OfferViews(
-    RelaisDb db, StandingOffers standing, PlaceKeeper places, IMissions missions, PayQuotes pay, NeedText text, IVolunteers volunteers, TimeProvider clock)
+    RelaisDb db, StandingOffers standing, PlaceKeeper places, IMissions missions, PayQuotes pay, NeedText text, ExclusionList exclusions, IVolunteers volunteers, TimeProvider clock)
 {
     public async Task<OfferView?> FindAsync(OfferId id, CancellationToken cancellation)
     {
@@ -53,7 +56,8 @@ internal sealed class OfferViews(
             await places.FreeCountAsync(need, cancellation),
             await OthersComingAsync(need, offer, cancellation),
             mayUndo,
-            offer.State is OfferState.Accepted && !mayUndo ? await MissionPathAsync(offer, cancellation) : null);
+            offer.State is OfferState.Accepted && !mayUndo ? await MissionPathAsync(offer, cancellation) : null,
+            await exclusions.BetweenAsync(offer.PersonId, need.Finess, cancellation));
     }
 
     private async Task<string?> MissionPathAsync(Offer offer, CancellationToken cancellation) =>

@@ -9,6 +9,7 @@ internal static class PreviewSentences
     {
         "profession" => t["exercent une autre profession"],
         "skill" => t["n’ont pas l’expérience de cette unité, ou elle est trop ancienne"],
+        "exclusion" => t["ne sont pas proposées à cet établissement"],
         "level" => t["n’ont pas le niveau de vérification demandé"],
         "scheme" => t["n’acceptent pas ce type de mission"],
         "zone" => t["sont trop loin ou ne vont pas dans ce secteur"],

@@ -4,6 +4,7 @@ using Relais.Accounts.Contracts;
 using Relais.Kernel.Data;
 using Relais.Kernel.Journal;
 using Relais.Matching.Waves;
+using Relais.Reinforcement.Exclusions;
 using Relais.Reinforcement.Needs;
 using Relais.Reinforcement.Notices;
 using Relais.Reinforcement.Offers;
@@ -25,7 +26,7 @@ internal sealed record PersonToAsk(PersonId Person, int? Minutes, IReadOnlyList<
 /// Marks people as asked and writes to them, in one go: nobody is asked twice about a need, unless it ended unanswered and reopens, nor more often in a week
 /// than they accept, however many nodes and needs ask at once. Call it with the need's row locked.
 /// </summary>
-internal sealed class Asking(RelaisDb db, WeekBudget budget, Notifying notifying, JournalWriter journal, TimeProvider clock)
+internal sealed class Asking(RelaisDb db, ExclusionList exclusions, WeekBudget budget, Notifying notifying, JournalWriter journal, TimeProvider clock)
 {
     /// <returns>Those who were really asked.</returns>
     public async Task<IReadOnlyList<Offer>> AskAsync(Need need, int wave, IReadOnlyList<PersonToAsk> people, CancellationToken cancellation)
@@ -33,8 +34,9 @@ internal sealed class Asking(RelaisDb db, WeekBudget budget, Notifying notifying
         var persons = people.Select(person => person.Person).ToList();
         var known = await db.Set<Offer>().Where(o => o.NeedId == need.Id && EF.Parameter(persons).Contains(o.PersonId)).ToDictionaryAsync(o => o.PersonId, cancellation);
         var asked = new List<Offer>();
+        var excluded = await exclusions.AtAsync(need.Finess, cancellation);
         var granted = await budget.TakeAsync(
-            people.Where(person => known.GetValueOrDefault(person.Person) is null or { WasLeftOpen: true }).Select(person => (person.Person, person.Limit)), clock.GetUtcNow(), cancellation);
+            people.Where(person => !excluded.Contains(person.Person.Value) && known.GetValueOrDefault(person.Person) is null or { WasLeftOpen: true }).Select(person => (person.Person, person.Limit)), clock.GetUtcNow(), cancellation);
         foreach (var person in people.Where(person => granted.Contains(person.Person)))
         {
             if (known.TryGetValue(person.Person, out var offer))

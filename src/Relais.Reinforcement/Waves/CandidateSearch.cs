@@ -5,6 +5,7 @@ using Relais.Kernel.Data;
 using Relais.Matching.Eligibility;
 using Relais.Matching.Rest;
 using Relais.Matching.Waves;
+using Relais.Reinforcement.Exclusions;
 using Relais.Reinforcement.Needs;
 using Relais.Reinforcement.Offers;
 using Relais.Reinforcement.Places;
@@ -25,7 +26,7 @@ internal sealed record SearchResult(int Known, IReadOnlyList<FunnelStep> Steps, 
 /// are left. The same rules serve the preview, the waves and the explanations.
 /// </summary>
 internal sealed class CandidateSearch(
-    RelaisDb db, IVolunteerPool pool, IOwnPools ownPools, ICommunes communes, ICommitments commitments, IQuietHours quietHours, WeekBudget budget, RestCheck rest, TimeProvider clock)
+    RelaisDb db, IVolunteerPool pool, IOwnPools ownPools, ExclusionList exclusions, ICommunes communes, ICommitments commitments, IQuietHours quietHours, WeekBudget budget, RestCheck rest, TimeProvider clock)
 {
     private static readonly TimeSpan Recently = TimeSpan.FromDays(28);
 
@@ -34,7 +35,7 @@ internal sealed class CandidateSearch(
     /// <param name="evenQuiet">Those in their quiet hours too: for who asks them when these are over.</param>
     public async Task<SearchResult> SearchAsync(Need need, CancellationToken cancellation, bool evenQuiet = false)
     {
-        var profile = need.ForMany(await communes.GetAsync(cancellation), clock.GetUtcNow());
+        var profile = need.ForMany(await communes.GetAsync(cancellation), await exclusions.AtAsync(need.Finess, cancellation), clock.GetUtcNow());
         var funnel = Funnel.Of(await pool.GetAsync(cancellation), profile);
         var survivors = funnel.Survivors;
         var persons = survivors.Select(survivor => new PersonId(survivor.Person.Person)).ToList();
@@ -88,7 +89,7 @@ internal sealed class CandidateSearch(
     /// <summary>What became of the offers already made about this need, but for those whose question ended unanswered.</summary>
     private Task<Dictionary<PersonId, OfferState>> StandingAsync(Need need, CancellationToken cancellation) =>
         db.Set<Offer>().AsNoTracking()
-            .Where(offer => offer.NeedId == need.Id && !(offer.AnsweredAt == null && (offer.Outcome == OfferOutcome.Filled || offer.Outcome == OfferOutcome.Lapsed)))
+            .Where(offer => offer.NeedId == need.Id && !(offer.AnsweredAt == null && (offer.Outcome == OfferOutcome.Filled || offer.Outcome == OfferOutcome.Lapsed || offer.Outcome == OfferOutcome.NotChosen)))
             .ToDictionaryAsync(offer => offer.PersonId, offer => offer.State, cancellation);
 
     private async Task<ILookup<Guid, Duty>> HeldAsync(NeedProfile profile, IReadOnlyList<Survivor> survivors, CancellationToken cancellation)

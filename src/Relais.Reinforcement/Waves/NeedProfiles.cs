@@ -10,19 +10,21 @@ namespace Relais.Reinforcement.Waves;
 internal static class NeedProfiles
 {
     /// <summary>To look for people: the travel times from everywhere are worked out at once.</summary>
-    public static NeedProfile ForMany(this Need need, CommuneTable communes, DateTimeOffset now)
+    /// <param name="excluded">Who and this establishment do not work together.</param>
+    public static NeedProfile ForMany(this Need need, CommuneTable communes, IReadOnlySet<Guid> excluded, DateTimeOffset now)
     {
         var there = PlaceOf(need, communes);
         var minutes = communes.MinutesFrom(there);
-        return Profile(need, there, home => minutes[home], need.HoursOf(now, minutes: null), now);
+        return Profile(need, there, home => minutes[home], need.HoursOf(now, minutes: null), excluded, now);
     }
 
     /// <summary>To look for needs: one travel time is worked out, and what is left of a shift begins at the arrival.</summary>
     /// <param name="travel">From <see cref="MinutesTo"/>.</param>
-    public static NeedProfile ForOne(this Need need, CommuneTable communes, int? travel, DateTimeOffset now)
+    /// <param name="excluded">The same as for <see cref="ForMany"/>, as far as it concerns this person.</param>
+    public static NeedProfile ForOne(this Need need, CommuneTable communes, int? travel, IReadOnlySet<Guid> excluded, DateTimeOffset now)
     {
         var there = PlaceOf(need, communes);
-        return Profile(need, there, home => (float)communes.Minutes(new CommuneIndex(home), there), need.HoursOf(now, travel), now);
+        return Profile(need, there, home => (float)communes.Minutes(new CommuneIndex(home), there), need.HoursOf(now, travel), excluded, now);
     }
 
     /// <returns>Whole minutes by car from a person's home, rounded up; nothing where it is not known, or no car goes.</returns>
@@ -35,7 +37,7 @@ internal static class NeedProfiles
     private static CommuneIndex PlaceOf(Need need, CommuneTable communes) =>
         communes.Find(need.CommuneCode)?.Index ?? throw new InvalidOperationException($"The commune {need.CommuneCode} of a need is not known");
 
-    private static NeedProfile Profile(Need need, CommuneIndex there, Func<int, float> minutes, Interval hours, DateTimeOffset now) => new()
+    private static NeedProfile Profile(Need need, CommuneIndex there, Func<int, float> minutes, Interval hours, IReadOnlySet<Guid> excluded, DateTimeOffset now) => new()
     {
         Cell = need.Cell.Index,
         Profession = need.Cell.Profession.Index,
@@ -44,6 +46,7 @@ internal static class NeedProfiles
         Zone = TimeZoneInfo.FindSystemTimeZoneById(need.TimeZone),
         Commune = there.Value,
         Minutes = minutes,
+        Excluded = excluded,
         Now = now,
     };
 }

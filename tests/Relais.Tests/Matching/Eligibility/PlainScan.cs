@@ -10,6 +10,7 @@ internal static class PlainScan
         var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(need.When.Start, need.Zone).DateTime);
         return person.Skills.All(skill => skill.Profession != need.Profession) ? "profession"
             : !person.Skills.Any(skill => skill.Cell == need.Cell && (skill.ExpiresOn is null || skill.ExpiresOn > day)) ? "skill"
+            : need.Excluded.Any(one => one == person.Person) ? "exclusion"
             : person.Titles.Where(title => title.Profession == need.Profession && title.ValidUntil > day).Select(title => (int)title.Level).FirstOrDefault() < need.Level ? "level"
             : !GoesThere(person, need) ? "zone"
             : person.Spells.Any(spell => !spell.IsFree && spell.When.Overlaps(need.When)) || (!person.Nights && MinutesOf(need, need.Zone).Any(IsNight)) ? "availability"

@@ -13,6 +13,7 @@ internal sealed class RandomPool(int seed)
         [.. new[] { "Europe/Paris", "America/Guadeloupe", "Indian/Reunion", "Pacific/Noumea" }.Select(TimeZoneInfo.FindSystemTimeZoneById)];
 
     private readonly Random _random = new(seed);
+    private readonly List<Guid> _known = [];
     private readonly CommuneSet[] _sets =
         [.. Enumerable.Range(0, 5).Select(set => new CommuneSet(Enumerable.Range(0, Communes).Where(commune => commune % 5 == set), Communes))];
 
@@ -35,12 +36,13 @@ internal sealed class RandomPool(int seed)
             Minutes = home => minutes[home],
             IsRemote = _random.Next(5) is 0,
             Now = Now,
+            Excluded = _known.Where(_ => !Often()).ToHashSet(),
         };
     }
 
     public Candidate Person(Guid? id = null) => new()
     {
-        Person = id ?? Guid.NewGuid(),
+        Person = id ?? Known(),
         Skills = [.. Enumerable.Range(0, _random.Next(1, 4)).Select(_ => Skill(_random.Next(Cells))).DistinctBy(skill => skill.Cell)],
         Titles = [.. Enumerable.Range(0, 2).Where(_ => Often()).Select(profession => new CandidateTitle((byte)profession, (byte)_random.Next(1, 5), Today(_random.Next(-2, 20))))],
         Regime = Regime.Liberal,
@@ -62,6 +64,12 @@ internal sealed class RandomPool(int seed)
     private static int ProfessionOf(int cell) => cell / 3;
 
     private static DateOnly Today(int later) => DateOnly.FromDateTime(Now.UtcDateTime).AddDays(later);
+
+    private Guid Known()
+    {
+        _known.Add(Guid.NewGuid());
+        return _known[^1];
+    }
 
     private bool Often() => _random.Next(4) > 0;
 

@@ -4,6 +4,7 @@ using Relais.Commitments.Contracts;
 using Relais.Kernel.Data;
 using Relais.Kernel.Identifiers;
 using Relais.Matching.Rest;
+using Relais.Reinforcement.Exclusions;
 using Relais.Reinforcement.Needs;
 using Relais.Reinforcement.Places;
 using Relais.Tests.Infrastructure;
@@ -16,6 +17,7 @@ namespace Relais.Tests.Reinforcement.RegionPlans;
 internal static class RandomRegion
 {
     private static readonly string[] Communes = ["29024", "29232", "29019", "29151", "29103"];
+    private static readonly Finess[] Hospitals = [ReinforcementWorld.Hospital, Finess.Stored("290000025"), Finess.Stored("290020700")];
     private static readonly string[] Cells = ["nurse.intensive-care", "nurse.emergency"];
 
     public static async Task<List<PersonId>> InventPeopleAsync(Node node, Random random, int count)
@@ -43,7 +45,7 @@ internal static class RandomRegion
         for (var number = 0; number < count; number++)
         {
             var start = ReinforcementWorld.Night(2 + random.Next(8)).AddHours(random.Next(3) is 0 ? 0 : -13);
-            var need = ReinforcementWorld.NewNeed(random.Next(1, 3), start, TimeSpan.FromHours(random.Next(7, 13)), commune: Communes[random.Next(Communes.Length)], cell: Cells[random.Next(2)]);
+            var need = ReinforcementWorld.NewNeed(random.Next(1, 3), start, TimeSpan.FromHours(random.Next(7, 13)), hospital: Hospitals[number % Hospitals.Length], commune: Communes[random.Next(Communes.Length)], cell: Cells[random.Next(2)]);
             need.Wave = 1;
             needs.Add(need);
         }
@@ -55,6 +57,22 @@ internal static class RandomRegion
             return db.SaveChangesAsync(TestContext.Current.CancellationToken);
         });
         return needs;
+    }
+
+    /// <summary>One in three and one of the hospitals no longer want each other, as either of them said.</summary>
+    public static async Task PartSomeAsync(Node node, Random random, IReadOnlyList<PersonId> people)
+    {
+        foreach (var person in people.Where((_, number) => number % 3 is 0))
+        {
+            var hospital = Hospitals[random.Next(Hospitals.Length)];
+            await node.WithAsync(async (Excluding excluding) =>
+            {
+                await (random.Next(2) is 0
+                    ? excluding.ByPersonAsync(person, hospital, TestContext.Current.CancellationToken)
+                    : excluding.ByFacilityAsync(hospital, person, "Mésentente", people[1], TestContext.Current.CancellationToken));
+                return true;
+            });
+        }
     }
 
     /// <summary>Every other person is held to a day or two already.</summary>

@@ -181,6 +181,7 @@ public sealed class RegionPlanTests(PostgresServer postgres)
         var people = await RandomRegion.InventPeopleAsync(node, random, 40);
         var needs = await RandomRegion.InventNeedsAsync(node, random, 12);
         await RandomRegion.HoldSomeAsync(node, random, people);
+        await RandomRegion.PartSomeAsync(node, random, people);
 
         var plan = await MadeAsync(node, coordinator);
         using var folder = await UnpackedAsync(node, plan.Id);
@@ -201,7 +202,7 @@ public sealed class RegionPlanTests(PostgresServer postgres)
         }
 
         Assert.True(may > 40, $"{may}");
-        Assert.Superset(new HashSet<string> { "skill", "zone", "availability", "commitment", "rest", "pause" }, refused);
+        Assert.Superset(new HashSet<string> { "skill", "exclusion", "zone", "availability", "commitment", "rest", "pause" }, refused);
 
         var output = System.IO.Path.Combine(folder.Path, "again.csv");
         await using var program = ProgramProcess.Start("plan", folder.Path, "--out", output);
