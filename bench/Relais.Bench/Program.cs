@@ -1,9 +1,16 @@
 using Relais.Bench;
+using Relais.Bench.Accessibility;
 using Relais.Bench.Mail;
 using Relais.Bench.Needs;
 using Relais.Bench.Planning;
 using Relais.Bench.Refusals;
 using Relais.Bench.Registers;
+
+if (args is [ColdFrance.Name])
+{
+    ColdFrance.Run();
+    return 0;
+}
 
 var sizes = args.Where(PlanningBenchmark.Knows).ToList();
 IBenchmark[] benchmarks = [new MailBenchmark(), new PreviewBenchmark(), new InviteBenchmark(), new RefusalsBenchmark(), new RegisterBenchmark(), new PlanningBenchmark(sizes)];

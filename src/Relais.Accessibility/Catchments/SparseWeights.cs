@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Relais.Accessibility.Catchments;
 
 /// <summary>A weight for each pair that has one other than zero, by residence, then by rising practice; the two sums over it.</summary>
@@ -23,21 +25,7 @@ internal sealed class SparseWeights(int[] start, int[] column, double[] weight)
     public double[] SumOverPractices(double[] x)
     {
         var y = new double[Count];
-        Share(part =>
-        {
-            for (var (i, end) = (Bound(part), Bound(part + 1)); i < end; i++)
-            {
-                var columns = column.AsSpan(start[i]..start[i + 1]);
-                var weights = weight.AsSpan(start[i]..start[i + 1]);
-                var sum = 0.0;
-                for (var pair = 0; pair < columns.Length; pair++)
-                {
-                    sum += weights[pair] * x[columns[pair]];
-                }
-
-                y[i] = sum;
-            }
-        });
+        Share(part => Gather(start.AsSpan(Bound(part)..(Bound(part + 1) + 1)), column, weight, x, y.AsSpan(Bound(part))));
         return y;
     }
 
@@ -45,25 +33,7 @@ internal sealed class SparseWeights(int[] start, int[] column, double[] weight)
     public double[] SumOverResidences(double[] x)
     {
         var sums = new double[IsWorthSharing ? Parts : 1][];
-        Share(part =>
-        {
-            var y = sums[part] = new double[Count];
-            for (var (i, end) = (Bound(part), Bound(part + 1)); i < end; i++)
-            {
-                if (x[i] is 0)
-                {
-                    continue;
-                }
-
-                var columns = column.AsSpan(start[i]..start[i + 1]);
-                var weights = weight.AsSpan(start[i]..start[i + 1]);
-                var people = x[i];
-                for (var pair = 0; pair < columns.Length; pair++)
-                {
-                    y[columns[pair]] += weights[pair] * people;
-                }
-            }
-        });
+        Share(part => Scatter(start.AsSpan(Bound(part)..(Bound(part + 1) + 1)), column, weight, x.AsSpan(Bound(part)), sums[part] = new double[Count]));
 
         var total = sums[0];
         foreach (var part in sums.AsSpan(1))
@@ -102,6 +72,43 @@ internal sealed class SparseWeights(int[] start, int[] column, double[] weight)
         }
 
         return new SparseWeights(starts, rows, weights);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Gather(ReadOnlySpan<int> start, int[] column, double[] weight, double[] x, Span<double> y)
+    {
+        for (var i = 0; i + 1 < start.Length; i++)
+        {
+            var columns = column.AsSpan(start[i]..start[i + 1]);
+            var weights = weight.AsSpan(start[i], columns.Length);
+            var sum = 0.0;
+            for (var pair = 0; pair < columns.Length; pair++)
+            {
+                sum += weights[pair] * x[columns[pair]];
+            }
+
+            y[i] = sum;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Scatter(ReadOnlySpan<int> start, int[] column, double[] weight, ReadOnlySpan<double> x, double[] y)
+    {
+        for (var i = 0; i + 1 < start.Length; i++)
+        {
+            var people = x[i];
+            if (people is 0)
+            {
+                continue;
+            }
+
+            var columns = column.AsSpan(start[i]..start[i + 1]);
+            var weights = weight.AsSpan(start[i], columns.Length);
+            for (var pair = 0; pair < columns.Length; pair++)
+            {
+                y[columns[pair]] += weights[pair] * people;
+            }
+        }
     }
 
     private bool IsWorthSharing => PairCount >= WorthSharing;

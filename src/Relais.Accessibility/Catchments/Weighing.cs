@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Relais.Accessibility.Parameters;
 using Relais.Accessibility.Times;
 
@@ -6,6 +7,8 @@ namespace Relais.Accessibility.Catchments;
 /// <summary>Makes the weights of the two steps from minutes; pairs that weigh nothing are left out.</summary>
 internal static class Weighing
 {
+    private const int PlacesOfAShare = 512;
+
     /// <returns>What people weigh at a practice, and what a practice weighs for people: the same object unless the method tells them apart.</returns>
     public static (SparseWeights OfPeople, SparseWeights OfPractices) Of(SparseTimes times, CatchmentParameters parameters)
     {
@@ -27,7 +30,17 @@ internal static class Weighing
     private static SparseWeights Plain(SparseTimes times, Decay decay)
     {
         var (start, weights) = (new int[times.Count + 1], new double[times.PairCount]);
-        Parallel.For(0, times.Count, residence => start[residence + 1] = Weigh(times, decay, residence, weights));
+        var table = times.IsInTenths ? TableOf(decay) : [];
+        Parallel.For(0, (times.Count + PlacesOfAShare - 1) / PlacesOfAShare, share =>
+        {
+            for (var (residence, end) = (share * PlacesOfAShare, Math.Min(times.Count, (share + 1) * PlacesOfAShare)); residence < end; residence++)
+            {
+                var (from, to) = (times.Start[residence], times.Start[residence + 1]);
+                start[residence + 1] = times.IsInTenths
+                    ? Weigh(times.Tenths[from..to], table, weights.AsSpan(from..to))
+                    : Weigh(times, decay, residence, weights);
+            }
+        });
         for (var residence = 0; residence < times.Count; residence++)
         {
             start[residence + 1] += start[residence];
@@ -36,6 +49,33 @@ internal static class Weighing
         return start[^1] == weights.Length
             ? new SparseWeights(times.Start, times.Column, weights)
             : new SparseWeights(start, Kept(times.Column, weights, start[^1]), [.. weights.Where(weight => weight is not 0)]);
+    }
+
+    /// <summary>The weight of each tenth of a minute under the limit.</summary>
+    private static double[] TableOf(Decay decay)
+    {
+        var table = new double[(int)Math.Min(ushort.MaxValue, Math.Ceiling(decay.Limit * 10)) + 1];
+        for (var tenths = 0; tenths < table.Length; tenths++)
+        {
+            table[tenths] = decay.Weight(tenths / 10.0);
+        }
+
+        return table;
+    }
+
+    /// <returns>How many are not zero.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int Weigh(ReadOnlySpan<ushort> tenths, double[] table, Span<double> weights)
+    {
+        var kept = 0;
+        for (var pair = 0; pair < tenths.Length; pair++)
+        {
+            var weight = tenths[pair] < table.Length ? table[tenths[pair]] : 0;
+            weights[pair] = weight;
+            kept += weight is 0 ? 0 : 1;
+        }
+
+        return kept;
     }
 
     private static int[] Kept(int[] columns, double[] weights, int count)

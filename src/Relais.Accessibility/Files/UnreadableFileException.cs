@@ -7,6 +7,13 @@ public enum FileFault
     MissingColumn,
     RepeatedColumn,
     LineTooLong,
+    NotJson,
+
+    /// <summary>The program that made it says that it could not.</summary>
+    Refused,
+
+    /// <summary>Not as many lines or cells as were asked for.</summary>
+    WrongSize,
 }
 
 /// <summary>The file is not what it should be: no line of it is taken.</summary>
@@ -18,7 +25,10 @@ public sealed class UnreadableFileException : Exception
             FileFault.Empty => "it has no header",
             FileFault.MissingColumn => $"column {detail} is missing",
             FileFault.RepeatedColumn => $"column {detail} is there twice",
-            _ => $"line {detail} is too long",
+            FileFault.LineTooLong => $"line {detail} is too long",
+            FileFault.NotJson => $"it is not JSON: {detail}",
+            FileFault.Refused => $"it holds no table but a refusal: {detail}",
+            _ => $"the table has another size than was asked for: {detail}",
         }) => (Fault, Detail) = (fault, detail);
 
     public FileFault Fault { get; }

@@ -20,7 +20,7 @@ public sealed class SparseTimes
     internal SparseTimes(int[] start, int[] column, ushort[] tenths, TimesProvenance provenance) =>
         (_start, _column, _tenths, Provenance) = (start, column, tenths, provenance);
 
-    internal SparseTimes(int[] start, int[] column, double[] minutes, TimesProvenance provenance) =>
+    private SparseTimes(int[] start, int[] column, double[] minutes, TimesProvenance provenance) =>
         (_start, _column, _minutes, Provenance) = (start, column, minutes, provenance);
 
     /// <summary>How many places there are.</summary>
@@ -57,6 +57,24 @@ public sealed class SparseTimes
     {
         var found = PracticesFrom(residence).BinarySearch(practice);
         return found < 0 ? double.PositiveInfinity : At(_start[residence] + found);
+    }
+
+    /// <summary>In tenths if all of them are, otherwise as they are.</summary>
+    internal static SparseTimes Of(int[] start, int[] column, double[] minutes, TimesProvenance provenance)
+    {
+        var tenths = new ushort[minutes.Length];
+        for (var pair = 0; pair < minutes.Length; pair++)
+        {
+            var rounded = Math.Round(minutes[pair] * 10);
+            if (rounded > ushort.MaxValue || rounded / 10 != minutes[pair])
+            {
+                return new SparseTimes(start, column, minutes, provenance);
+            }
+
+            tenths[pair] = (ushort)rounded;
+        }
+
+        return new SparseTimes(start, column, tenths, provenance);
     }
 
     internal double At(int pair) => _tenths is null ? _minutes![pair] : _tenths[pair] / 10.0;

@@ -119,28 +119,12 @@ public sealed class TimesBuilder
 
     private SparseTimes Make(int[] start, ReadOnlySpan<int> pairs, TimesProvenance provenance)
     {
-        var (columns, tenths) = (new int[pairs.Length], new ushort[pairs.Length]);
-        var isInTenths = true;
+        var (columns, minutes) = (new int[pairs.Length], new double[pairs.Length]);
         for (var at = 0; at < pairs.Length; at++)
         {
-            columns[at] = _to[pairs[at]];
-            var minutes = _minutes[pairs[at]];
-            var rounded = Math.Round(minutes * 10);
-            isInTenths &= rounded <= ushort.MaxValue && rounded / 10 == minutes;
-            tenths[at] = (ushort)Math.Min(rounded, ushort.MaxValue);
+            (columns[at], minutes[at]) = (_to[pairs[at]], _minutes[pairs[at]]);
         }
 
-        if (isInTenths)
-        {
-            return new SparseTimes(start, columns, tenths, provenance);
-        }
-
-        var exact = new double[pairs.Length];
-        for (var at = 0; at < pairs.Length; at++)
-        {
-            exact[at] = _minutes[pairs[at]];
-        }
-
-        return new SparseTimes(start, columns, exact, provenance);
+        return SparseTimes.Of(start, columns, minutes, provenance);
     }
 }
