@@ -34,6 +34,7 @@ using Relais.Reinforcement.RegionPlans;
 using Relais.Reinforcement.Retention;
 using Relais.Reinforcement.Search;
 using Relais.Reinforcement.Series;
+using Relais.Reinforcement.Substitution;
 using Relais.Reinforcement.Waves;
 using Relais.Replies.Contracts;
 
@@ -88,6 +89,7 @@ public sealed class ReinforcementModule : Module
         services.AddScoped<Calling>();
         services.AddScoped<Escalating>();
         services.AddScoped<MyFacilities>();
+        services.AddScoped<Substitutions>();
         services.AddScoped<ExclusionList>();
         services.AddScoped<Excluding>();
         services.AddScoped<CandidateSearch>();

@@ -52,7 +52,9 @@ public sealed class CandidateIndex
 
     internal ReadOnlySpan<Candidate> InCell(int cell) => _byCell.GetValueOrDefault(cell);
 
-    internal int CountInProfession(int profession) => _countByProfession.GetValueOrDefault(profession);
+    /// <summary>How many practise the profession of the need, or one of those permitted: everybody is looked at only where there are such.</summary>
+    internal int CountPractising(NeedProfile need) =>
+        need.Substitutes.Count is 0 ? _countByProfession.GetValueOrDefault(need.Profession) : _people.Values.Count(need.IsPractisedBy);
 
     private Dictionary<int, Candidate[]> Cells(IEnumerable<Candidate> before, IReadOnlyCollection<Candidate> changed, HashSet<Guid> gone)
     {

@@ -19,6 +19,9 @@ public sealed class NeedProfile
     /// <summary>Rank of the profession.</summary>
     public required int Profession { get; init; }
 
+    /// <summary>The other practices with which the post may be held, the cheapest first; none where the need does not accept them.</summary>
+    public IReadOnlyList<Substitute> Substitutes { get; init; } = [];
+
     /// <summary>The least level of verification, 0 to 4; 0 asks for none.</summary>
     public required int Level { get; init; }
 
@@ -48,6 +51,28 @@ public sealed class NeedProfile
 
     /// <summary>The day of the shift, on the clocks of the place.</summary>
     public DateOnly Day => _day ??= PlaceTime.DayOf(When.Start, Zone);
+
+    /// <summary>The cells in which people are looked for: that of the need, then those of its substitutes.</summary>
+    internal int CellAt(int rank) => rank is 0 ? Cell : Substitutes[rank - 1].Cell;
+
+    /// <summary>Whether the person practises the profession of the need, or one of those permitted.</summary>
+    internal bool IsPractisedBy(Candidate person)
+    {
+        if (person.Practises(Profession))
+        {
+            return true;
+        }
+
+        foreach (var substitute in Substitutes)
+        {
+            if (person.Practises(substitute.Profession))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     internal bool TouchesNight => _touchesNight ??= UsualWeek.TouchesNight(When, Zone);
 

@@ -21,7 +21,7 @@ public static class ProfileRules
     public static IReadOnlyList<ProfileRule> All { get; } =
     [
         new(Exclusion, (person, need) => need.Excluded.Contains(person.Person)),
-        new("level", (person, need) => person.LevelIn(need.Profession, need.Day) < need.Level),
+        new("level", (person, need) => person.LevelIn(Practice.Of(person, need)?.Profession ?? need.Profession, need.Day) < need.Level),
         new("zone", (person, need) => !Reaches(person, need)),
         new("availability", (person, need) => IsBlocked(person, need)),
         new("notice", (person, need) => !IsOnDuty(person, need) && need.When.Start - need.Now < TimeSpan.FromHours(person.NoticeHours)),

@@ -10,7 +10,7 @@ namespace Relais.Matching.Waves;
 public sealed record Askable(Survivor Survivor, int AskedRecently, int Pool, bool IsOnStandby = false);
 
 /// <summary>
-/// Who is asked first. In order: those on standby, the nearer pool, those who say now to be available, those who declared to be free, those asked least of late,
+/// Who is asked first. In order: those on standby, those who practise what is asked for before who would stand in, the nearer pool, those who say now to be available, those who declared to be free, those asked least of late,
 /// the shorter journey (by quarters of an hour, so that a minute never outweighs fairness), then the id, so that the same
 /// situation always gives the same order.
 /// </summary>
@@ -29,7 +29,7 @@ public sealed class WaveOrder : IComparer<Askable>
         return Keys(x).CompareTo(Keys(y));
     }
 
-    /// <summary>Why this person, in codes with a figure: <c>on-duty</c>, <c>declared-free</c>, <c>journey:24</c>, <c>asked:2</c>, <c>own-pool</c>, <c>standby</c>.</summary>
+    /// <summary>Why this person, in codes with a figure: <c>on-duty</c>, <c>declared-free</c>, <c>journey:24</c>, <c>asked:2</c>, <c>own-pool</c>, <c>standby</c>, <c>substitute</c>.</summary>
     public static IReadOnlyList<string> Reasons(Askable person)
     {
         ArgumentNullException.ThrowIfNull(person);
@@ -37,6 +37,11 @@ public sealed class WaveOrder : IComparer<Askable>
         if (person.IsOnStandby)
         {
             reasons.Add("standby");
+        }
+
+        if (person.Survivor.StandsIn is not null)
+        {
+            reasons.Add("substitute");
         }
 
         if (person.Pool is 0)
@@ -62,8 +67,9 @@ public sealed class WaveOrder : IComparer<Askable>
         return reasons;
     }
 
-    private static (bool, int, bool, bool, int, int, Guid) Keys(Askable person) => (
+    private static (bool, int, int, bool, bool, int, int, Guid) Keys(Askable person) => (
         !person.IsOnStandby,
+        person.Survivor.StandsIn?.Penalty ?? 0,
         person.Pool,
         !person.Survivor.IsOnDuty,
         !person.Survivor.IsDeclaredFree,

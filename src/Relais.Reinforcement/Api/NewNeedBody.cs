@@ -60,6 +60,9 @@ internal record NewNeedBody : IApiBody, IValidatableObject
 
     public Filling Filling { get; init; }
 
+    /// <summary>Whether people of another profession, whose diploma permits it, are asked too, after the others.</summary>
+    public bool AcceptsSubstitutes { get; init; }
+
     public virtual IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (StartsAt is { } starts && EndsAt is { } ends && (ends <= starts || ends - starts > Longest))

@@ -58,6 +58,7 @@ internal sealed class BoardModel(BoardViews views, NeedLife life, Answering answ
         (t["Prévenue le"], one => Cell.At(one.Line.Offer.CameForward ? null : one.Line.Offer.SentAt, View.Need.TimeZone)),
         (t["Réponse le"], one => Cell.At(one.Line.Offer.AnsweredAt, View.Need.TimeZone)),
         (t["Fuseau horaire"], _ => Cell.Of(View.Need.TimeZone)),
+        (t["Autre diplôme"], one => Cell.Of(one.Line.Offer.StandsInAs is { } held ? t[held.Label].Value : null)),
         (t["S’est proposé"], one => Cell.Of(one.Line.Offer.CameForward ? t["Oui"] : t["Non"])),
         (t["Note"], one => Cell.Of(one.Line.Offer.Note)));
 

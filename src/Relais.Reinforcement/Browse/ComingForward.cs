@@ -44,6 +44,7 @@ internal sealed class ComingForward(
         Wave = seen.Need.Wave,
         Minutes = seen.Minutes,
         Reasons = JsonSerializer.Serialize(Reasons(seen)),
+        StandsInAs = seen.StandsInAs,
         SentAt = clock.GetUtcNow(),
         CameForward = true,
     };

@@ -1,6 +1,7 @@
 using Relais.Reinforcement.Exclusions;
 using Relais.Reinforcement.Needs;
 using Relais.Reinforcement.Offers;
+using Relais.Volunteers.Contracts;
 
 namespace Relais.Reinforcement.Browse;
 
@@ -10,9 +11,14 @@ namespace Relais.Reinforcement.Browse;
 /// <param name="IsDeclaredFree">Said to be free during the whole shift.</param>
 /// <param name="Offer">What was asked of this person about it, if anything.</param>
 /// <param name="WhyNot">The code of the first rule that stops the person; nothing when the person may take it.</param>
-/// <param name="ExcludedBy">Who of the two no longer wants the other, if one of them does not.</param>
-internal sealed record NearbyNeed(Need Need, int? Minutes, bool IsDeclaredFree, Offer? Offer, string? WhyNot, ExclusionSide? ExcludedBy = null)
+internal sealed record NearbyNeed(Need Need, int? Minutes, bool IsDeclaredFree, Offer? Offer, string? WhyNot)
 {
+    /// <summary>Who of the two no longer wants the other, if one of them does not.</summary>
+    public ExclusionSide? ExcludedBy { get; init; }
+
+    /// <summary>The profession with which the person would hold a place of another; nothing where it is their own.</summary>
+    public Profession? StandsInAs { get; init; }
+
     /// <summary>A question that was put and can still be answered, or a no that can be taken back.</summary>
     public bool IsAsked => Offer?.State is OfferState.Waiting or OfferState.Declined;
 

@@ -9,6 +9,7 @@ using Relais.Reinforcement.Exclusions;
 using Relais.Reinforcement.Needs;
 using Relais.Reinforcement.Offers;
 using Relais.Reinforcement.Places;
+using Relais.Reinforcement.Substitution;
 using Relais.Reinforcement.Waves;
 using Relais.Territory.Contracts;
 using Relais.Volunteers.Contracts;
@@ -20,7 +21,7 @@ namespace Relais.Reinforcement.Browse;
 /// the person comes from the index in memory, the rest is read at once.
 /// </summary>
 internal sealed class NearbyNeeds(
-    RelaisDb db, IVolunteerPool pool, ICommunes communes, ICommitments commitments, ExclusionList exclusions, WeekBudget budget, RestCheck rest, TimeProvider clock)
+    RelaisDb db, IVolunteerPool pool, ICommunes communes, ICommitments commitments, ExclusionList exclusions, Substitutions substitutions, WeekBudget budget, RestCheck rest, TimeProvider clock)
 {
     public const int MostShown = 40;
 
@@ -36,15 +37,16 @@ internal sealed class NearbyNeeds(
 
         var until = clock.GetUtcNow().AddDays(filter.Days);
         var cells = ProfessionUnit.All.Where(cell => self.Skills.Any(skill => skill.Profession == cell.Profession.Index)).ToList();
+        var others = (await substitutions.TableAsync(cancellation)).PostsFor(self.Skills.Select(skill => (int)skill.Cell).ToHashSet());
         var open = Open().Where(need => need.StartsAt < until);
-        var needs = await open.Where(need => cells.Contains(need.Cell)).OrderBy(need => need.StartsAt).ThenBy(need => need.Id).Take(MostRead).ToListAsync(cancellation);
+        var needs = await open.Where(need => cells.Contains(need.Cell) || (need.AcceptsSubstitutes && others.Contains(need.Cell))).OrderBy(need => need.StartsAt).ThenBy(need => need.Id).Take(MostRead).ToListAsync(cancellation);
         var shown = (await JudgeAsync(self, needs, cancellation)).Where(need => !need.IsMine && filter.Shows(need))
             .OrderBy(need => DayOf(need.Need)).ThenBy(need => need.Minutes ?? int.MaxValue).ThenBy(need => need.Need.StartsAt)
             .ToLookup(need => need.WhyNot is null);
         return new NearbyList(
             [.. shown[true].Take(most)],
             [.. shown[false].Take(most)],
-            await CountAroundAsync(self, open.Where(need => !cells.Contains(need.Cell)), filter, cancellation),
+            await CountAroundAsync(self, open.Where(need => !cells.Contains(need.Cell) && !(need.AcceptsSubstitutes && others.Contains(need.Cell))), filter, cancellation),
             (await budget.AskedAsync([person], clock.GetUtcNow(), cancellation)).GetValueOrDefault(person) >= self.WeeklyLimit,
             needs.Count is MostRead || shown[true].Count() > most || shown[false].Count() > most);
     }
@@ -76,7 +78,7 @@ internal sealed class NearbyNeeds(
         var person = new PersonId(self.Person);
         var ids = needs.Select(need => need.Id).ToList();
         var offers = await db.Set<Offer>().AsNoTracking().Where(offer => offer.PersonId == person && EF.Parameter(ids).Contains(offer.NeedId)).ToDictionaryAsync(offer => offer.NeedId, cancellation);
-        var chances = new OwnChances(self, await communes.GetAsync(cancellation), await HeldAsync(self, needs, cancellation), await exclusions.OfAsync(person, cancellation), rest, clock.GetUtcNow());
+        var chances = new OwnChances(self, await communes.GetAsync(cancellation), await HeldAsync(self, needs, cancellation), await exclusions.OfAsync(person, cancellation), await substitutions.TableAsync(cancellation), rest, clock.GetUtcNow());
         return [.. needs.Select(need => chances.Judge(need, offers.GetValueOrDefault(need.Id)))];
     }
 

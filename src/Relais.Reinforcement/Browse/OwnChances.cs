@@ -5,8 +5,10 @@ using Relais.Matching.Rest;
 using Relais.Reinforcement.Exclusions;
 using Relais.Reinforcement.Needs;
 using Relais.Reinforcement.Offers;
+using Relais.Reinforcement.Substitution;
 using Relais.Reinforcement.Waves;
 using Relais.Territory.Contracts;
+using Relais.Volunteers.Contracts;
 
 namespace Relais.Reinforcement.Browse;
 
@@ -15,9 +17,10 @@ namespace Relais.Reinforcement.Browse;
 /// asked too often, or at the wrong hour, are left out: who comes forward is not asked.
 /// </summary>
 /// <param name="held">Everything that the person is held to around the needs.</param>
+/// <param name="permitted">Who may hold which post with another diploma.</param>
 /// <param name="exclusions">The establishments with which the person does not work, and who of the two said so.</param>
 internal sealed class OwnChances(
-    Candidate person, CommuneTable communes, IReadOnlyList<Duty> held, IReadOnlyDictionary<Finess, ExclusionSide> exclusions, RestCheck rest, DateTimeOffset now)
+    Candidate person, CommuneTable communes, IReadOnlyList<Duty> held, IReadOnlyDictionary<Finess, ExclusionSide> exclusions, SubstitutionTable permitted, RestCheck rest, DateTimeOffset now)
 {
     private readonly FrozenSet<Guid> _self = [person.Person];
 
@@ -26,8 +29,12 @@ internal sealed class OwnChances(
     {
         var minutes = communes.MinutesTo(need.CommuneCode, person);
         ExclusionSide? side = exclusions.TryGetValue(need.Finess, out var known) ? known : null;
-        var profile = need.ForOne(communes, minutes, side is null ? FrozenSet<Guid>.Empty : _self, now);
-        return new NearbyNeed(need, minutes, ProfileRules.IsDeclaredFree(person, profile), offer, Standing(offer) ?? WhyNot(need, profile, minutes), side);
+        var profile = need.ForOne(communes, minutes, side is null ? FrozenSet<Guid>.Empty : _self, permitted, now);
+        return new NearbyNeed(need, minutes, ProfileRules.IsDeclaredFree(person, profile), offer, Standing(offer) ?? WhyNot(need, profile, minutes))
+        {
+            ExcludedBy = side,
+            StandsInAs = Funnel.StandsIn(person, profile) is { } substitute ? Profession.All[substitute.Profession] : null,
+        };
     }
 
     /// <summary>What was said about this need already: a no may be taken back, a withdrawal may not.</summary>

@@ -89,7 +89,7 @@ internal sealed class NeedsDemonstration(
         var (morning, doctor, tomorrow) = (InventedShift.Usual[2], InventedShift.Usual[3], run.Now.AddDays(1));
         await story.RefuseAsync(await WriteAsync(hospital, InventedShift.Rare, tomorrow, Filling.FirstSuitable, cancellation), cancellation);
         await story.AskAsync(await WriteAsync(hospital, doctor, tomorrow, Filling.FirstSuitable, cancellation), cancellation);
-        await story.AskAsync(await WriteAsync(hospital, morning, tomorrow, Filling.FirstSuitable, cancellation), cancellation);
+        await story.AskAsync(await WriteAsync(hospital, morning, tomorrow, Filling.FirstSuitable, cancellation, acceptsSubstitutes: true), cancellation);
     }
 
     /// <summary>A month that is over, in a report for everybody.</summary>
@@ -135,10 +135,10 @@ internal sealed class NeedsDemonstration(
         }
     }
 
-    private async Task<Need> WriteAsync(FacilitySummary hospital, InventedShift shift, DateTimeOffset day, Filling filling, CancellationToken cancellation)
+    private async Task<Need> WriteAsync(FacilitySummary hospital, InventedShift shift, DateTimeOffset day, Filling filling, CancellationToken cancellation, bool acceptsSubstitutes = false)
     {
         var form = shift.On(day);
-        form.Filling = filling;
+        (form.Filling, form.AcceptsSubstitutes) = (filling, acceptsSubstitutes);
         var need = await drafts.WriteAsync(hospital.Number, form, cancellation)
             ?? throw new InvalidOperationException($"{hospital.Number} is no establishment of the demonstration");
         await db.SaveChangesAsync(cancellation);

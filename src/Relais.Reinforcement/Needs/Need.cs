@@ -53,6 +53,9 @@ internal sealed class Need
 
     public required Filling Filling { get; init; }
 
+    /// <summary>People of another profession whose diploma permits it may hold a place too.</summary>
+    public bool AcceptsSubstitutes { get; init; }
+
     public NeedState State { get; set; } = NeedState.Draft;
 
     /// <summary>Rises with every change that concerns those who were asked: an answer to an older version is asked again.</summary>

@@ -53,6 +53,7 @@ internal sealed class NeedDrafts(RelaisDb db, IFacilities facilities, ICommunes 
             ContactPhone = body.ContactPhone!,
             Instructions = body.Instructions ?? "",
             Filling = body.Filling,
+            AcceptsSubstitutes = body.AcceptsSubstitutes,
             CreatedBy = user.IsSignedIn ? user.Account.Value : null,
             CreatedAt = now,
         };

@@ -35,6 +35,9 @@ internal class NeedForm : ShiftForm
     [Display(Name = "Qui décide")]
     public Filling Filling { get; set; }
 
+    [Display(Name = "Accepter aussi les diplômes qui permettent de tenir ce poste")]
+    public bool AcceptsSubstitutes { get; set; }
+
     public override IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         foreach (var problem in base.Validate(validationContext))
@@ -72,6 +75,7 @@ internal class NeedForm : ShiftForm
         ContactPhone = template.ContactPhone;
         Instructions = template.Instructions;
         Filling = template.Filling;
+        AcceptsSubstitutes = template.AcceptsSubstitutes;
     }
 
     /// <summary>The need on the day of the form, on the clocks of the place.</summary>
@@ -96,6 +100,7 @@ internal class NeedForm : ShiftForm
             ContactPhone = ContactPhone,
             Instructions = Instructions,
             Filling = Filling,
+            AcceptsSubstitutes = AcceptsSubstitutes,
         };
     }
 
@@ -118,6 +123,7 @@ internal class NeedForm : ShiftForm
         ContactPhone = ContactPhone!,
         Instructions = Instructions ?? "",
         Filling = Filling,
+        AcceptsSubstitutes = AcceptsSubstitutes,
     };
 
     internal int? HourlyCents => PayBasis is PayBasis.Contract ? (int)decimal.Round(HourlyEuros!.Value * 100) : null;

@@ -3,6 +3,7 @@ using Relais.Kernel.Wording;
 using Relais.Reinforcement.Answers;
 using Relais.Reinforcement.Needs;
 using Relais.Reinforcement.Offers;
+using Relais.Reinforcement.Substitution;
 using Relais.Replies.Contracts;
 
 namespace Relais.Reinforcement.Notices;
@@ -30,7 +31,9 @@ internal sealed record Invitation(Guid OfferId, int NeedVersion) : IMessage
 
             var hasBegun = fact.Need.StartsAt <= clock.GetUtcNow();
             return Letter.About(hasBegun ? t["Pouvez-vous venir maintenant ? {0}", fact.Summary.Short] : t["Pouvez-vous venir ? {0}", fact.Summary.Short])
-                .Say(t["{0} cherche du renfort et votre dossier convient.", fact.Summary.Facility])
+                .Say(fact.Offer.StandsInAs is { } held
+                    ? $"{t["{0} cherche du renfort et votre dossier convient.", fact.Summary.Facility]} {SubstitutionWords.ToPerson(fact.Need.Cell.Profession, held, t)}"
+                    : t["{0} cherche du renfort et votre dossier convient.", fact.Summary.Facility])
                 .Facts((t["Quoi"], fact.Summary.What), (t["Où"], fact.Summary.Where), (t["Quand"], fact.Summary.When))
                 .Act(t["Voir et répondre"], fact.Link)
                 .Say(t["Dire non ne vous enlève rien. Les réglages de votre compte disent combien de demandes vous acceptez par semaine."]) with

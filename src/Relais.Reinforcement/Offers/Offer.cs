@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Relais.Accounts.Contracts;
 using Relais.Reinforcement.Contracts;
+using Relais.Volunteers.Contracts;
 
 namespace Relais.Reinforcement.Offers;
 
@@ -31,6 +32,9 @@ internal sealed class Offer
     public required string Reasons { get; init; }
 
     public IReadOnlyList<string> ReasonCodes => JsonSerializer.Deserialize<string[]>(Reasons) ?? [];
+
+    /// <summary>The profession with which the person would hold a place of another; nothing where it is their own.</summary>
+    public Profession? StandsInAs { get; init; }
 
     public required DateTimeOffset SentAt { get; set; }
 
@@ -69,6 +73,7 @@ internal sealed class Offer
             offer.Ignore(o => o.ReasonCodes);
             offer.Property(o => o.Id).HasConversion(id => id.Value, value => new OfferId(value));
             offer.Property(o => o.NeedId).HasConversion(id => id.Value, value => new NeedId(value));
+            offer.Property(o => o.StandsInAs).HasConversion(profession => profession!.Code, code => Profession.Find(code));
             offer.Property(o => o.PersonId).HasConversion(id => id.Value, value => new PersonId(value));
         }
     }

@@ -14,6 +14,7 @@ internal static class ReasonSentences
         ("called", _) => t["La coordination vous a appelé."],
         ("came-forward", _) => t["Vous vous êtes proposé."],
         ("standby", _) => t["Vous aviez dit oui quand tout était pris : une place s’est libérée."],
+        ("substitute", _) => t["Votre diplôme permet de tenir ce poste, et l’établissement l’accepte."],
         ("own-pool", _) => t["Cet établissement vous connaît."],
         ("on-duty", _) => t["Vous vous êtes dit disponible maintenant."],
         ("declared-free", _) => t["Vous avez dit être libre à ce moment."],
@@ -28,6 +29,7 @@ internal static class ReasonSentences
     public static string? Briefly(string reason, Words t) => Read(reason) switch
     {
         ("standby", _) => t["avait dit oui quand tout était pris"].Value,
+        ("substitute", _) => t["tiendrait ce poste avec un autre diplôme"].Value,
         ("own-pool", _) => t["connaît l’établissement"].Value,
         ("on-duty", _) => t["se dit disponible maintenant"].Value,
         ("declared-free", _) => t["s’est dite libre à ce moment"].Value,

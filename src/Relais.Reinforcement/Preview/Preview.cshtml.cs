@@ -3,14 +3,17 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Relais.Kernel.Data;
+using Relais.Matching.Rest;
 using Relais.Reinforcement.Contracts;
 using Relais.Reinforcement.Needs;
+using Relais.Reinforcement.Substitution;
 using Relais.Reinforcement.Waves;
+using Relais.Volunteers.Contracts;
 
 namespace Relais.Reinforcement.Preview;
 
 /// <summary>Seen before anybody is asked: how many can come, and what stops the others.</summary>
-internal sealed class PreviewModel(RelaisDb db, Previewing previewing, NeedLife life, DirectAsk direct, NeedText text) : PageModel
+internal sealed class PreviewModel(RelaisDb db, Previewing previewing, NeedLife life, DirectAsk direct, Substitutions substitutions, NeedText text) : PageModel
 {
     public Need Need { get; private set; } = null!;
 
@@ -19,6 +22,9 @@ internal sealed class PreviewModel(RelaisDb db, Previewing previewing, NeedLife 
     public PreviewView View { get; private set; } = null!;
 
     public IReadOnlyList<ProfileCard> Profiles { get; private set; } = [];
+
+    /// <summary>Who may hold a place with another diploma, where the need accepts it.</summary>
+    public IReadOnlyList<ProfessionUnit> OpensTo { get; private set; } = [];
 
     public string? Refusal { get; private set; }
 
@@ -54,6 +60,7 @@ internal sealed class PreviewModel(RelaisDb db, Previewing previewing, NeedLife 
         }
 
         Need = need;
+        OpensTo = need.AcceptsSubstitutes ? [.. (await substitutions.TableAsync(cancellation)).For(need.Cell, PlaceTime.DayOf(need.StartsAt, TimeZoneInfo.FindSystemTimeZoneById(need.TimeZone))).Select(pair => pair.Held)] : [];
         Summary = await text.SummaryAsync(need, cancellation);
         (View, Profiles) = await previewing.PreviewWithProfilesAsync(need, cancellation);
         return Page();

@@ -17,11 +17,16 @@ internal sealed class ProfileCards(IVolunteers volunteers, ProfileReferences ref
     public async Task<IReadOnlyList<ProfileCard>> OfAsync(Need need, IReadOnlyList<Askable> askable, CancellationToken cancellation)
     {
         var seen = askable.Take(Most).ToDictionary(person => new PersonId(person.Survivor.Person.Person), person => person.Survivor);
-        var profiles = await volunteers.DescribeAsync(seen.Keys, need.Cell, need.CommuneCode, cancellation);
+        var profiles = new List<KeyValuePair<PersonId, AnonymousProfile>>();
+        foreach (var group in seen.GroupBy(pair => pair.Value.StandsIn is { } substitute ? ProfessionUnit.All[substitute.Cell] : need.Cell))
+        {
+            profiles.AddRange(await volunteers.DescribeAsync([.. group.Select(pair => pair.Key)], group.Key, need.CommuneCode, cancellation));
+        }
+
         return
         [
             .. profiles.Select(pair => new ProfileCard(pair.Value, seen[pair.Key].IsDeclaredFree, seen[pair.Key].IsOnDuty, references.Seal(need.Id, pair.Key)))
-                .OrderBy(card => card.Profile.Journey).ThenByDescending(card => card.Profile.Experience),
+                .OrderBy(card => card.Profile.Cell != need.Cell).ThenBy(card => card.Profile.Journey).ThenByDescending(card => card.Profile.Experience),
         ];
     }
 }

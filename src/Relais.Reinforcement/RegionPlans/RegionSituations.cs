@@ -102,7 +102,7 @@ internal sealed class RegionSituations(
         face.Survivor.Person.Regime, home, face.AskedRecently, Math.Clamp(face.Survivor.Person.WeeklyLimit - asked, 1, costs.MostShifts), [.. held]);
 
     private static int Penalty(Askable face, PlanCosts costs) =>
-        (face.Survivor.IsDeclaredFree || face.Survivor.IsOnDuty ? 0 : costs.Undeclared) + (face.Pool is 0 ? 0 : costs.Stranger);
+        (face.Survivor.StandsIn?.Penalty ?? 0) + (face.Survivor.IsDeclaredFree || face.Survivor.IsOnDuty ? 0 : costs.Undeclared) + (face.Pool is 0 ? 0 : costs.Stranger);
 
     private static int Weight(Urgency urgency, PlanCosts costs) => urgency switch
     {

@@ -46,6 +46,8 @@ internal sealed class NeedTemplate
 
     public required Filling Filling { get; set; }
 
+    public bool AcceptsSubstitutes { get; set; }
+
     public DateTimeOffset? UsedAt { get; set; }
 
     public DateTimeOffset? RetiredAt { get; set; }

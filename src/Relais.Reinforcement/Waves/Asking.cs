@@ -8,18 +8,21 @@ using Relais.Reinforcement.Exclusions;
 using Relais.Reinforcement.Needs;
 using Relais.Reinforcement.Notices;
 using Relais.Reinforcement.Offers;
+using Relais.Volunteers.Contracts;
 
 namespace Relais.Reinforcement.Waves;
 
 /// <summary>Somebody to ask, with what the offer will say of why.</summary>
 /// <param name="Limit">The person's own weekly limit, over all needs.</param>
-internal sealed record PersonToAsk(PersonId Person, int? Minutes, IReadOnlyList<string> Reasons, int Limit)
+/// <param name="StandsInAs">The profession with which the person would hold a place of another; nothing where it is their own.</param>
+internal sealed record PersonToAsk(PersonId Person, int? Minutes, IReadOnlyList<string> Reasons, int Limit, Profession? StandsInAs = null)
 {
     public static PersonToAsk From(Askable found) => new(
         new PersonId(found.Survivor.Person.Person),
         found.Survivor.Minutes is { } minutes && float.IsFinite(minutes) ? (int)Math.Ceiling(minutes) : null,
         WaveOrder.Reasons(found),
-        found.Survivor.Person.WeeklyLimit);
+        found.Survivor.Person.WeeklyLimit,
+        found.Survivor.StandsIn is { } substitute ? Profession.All[substitute.Profession] : null);
 }
 
 /// <summary>
@@ -53,6 +56,7 @@ internal sealed class Asking(RelaisDb db, ExclusionList exclusions, WeekBudget b
                     Wave = wave,
                     Minutes = person.Minutes,
                     Reasons = JsonSerializer.Serialize(person.Reasons),
+                    StandsInAs = person.StandsInAs,
                     SentAt = clock.GetUtcNow(),
                 });
             }

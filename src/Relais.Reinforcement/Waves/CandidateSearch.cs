@@ -9,6 +9,7 @@ using Relais.Reinforcement.Exclusions;
 using Relais.Reinforcement.Needs;
 using Relais.Reinforcement.Offers;
 using Relais.Reinforcement.Places;
+using Relais.Reinforcement.Substitution;
 using Relais.Territory.Contracts;
 using Relais.Volunteers.Contracts;
 
@@ -26,7 +27,7 @@ internal sealed record SearchResult(int Known, IReadOnlyList<FunnelStep> Steps, 
 /// are left. The same rules serve the preview, the waves and the explanations.
 /// </summary>
 internal sealed class CandidateSearch(
-    RelaisDb db, IVolunteerPool pool, IOwnPools ownPools, ExclusionList exclusions, ICommunes communes, ICommitments commitments, IQuietHours quietHours, WeekBudget budget, RestCheck rest, TimeProvider clock)
+    RelaisDb db, IVolunteerPool pool, IOwnPools ownPools, ExclusionList exclusions, Substitutions substitutions, ICommunes communes, ICommitments commitments, IQuietHours quietHours, WeekBudget budget, RestCheck rest, TimeProvider clock)
 {
     private static readonly TimeSpan Recently = TimeSpan.FromDays(28);
 
@@ -35,7 +36,7 @@ internal sealed class CandidateSearch(
     /// <param name="evenQuiet">Those in their quiet hours too: for who asks them when these are over.</param>
     public async Task<SearchResult> SearchAsync(Need need, CancellationToken cancellation, bool evenQuiet = false)
     {
-        var profile = need.ForMany(await communes.GetAsync(cancellation), await exclusions.AtAsync(need.Finess, cancellation), clock.GetUtcNow());
+        var profile = need.ForMany(await communes.GetAsync(cancellation), await exclusions.AtAsync(need.Finess, cancellation), await substitutions.TableAsync(cancellation), clock.GetUtcNow());
         var funnel = Funnel.Of(await pool.GetAsync(cancellation), profile);
         var survivors = funnel.Survivors;
         var persons = survivors.Select(survivor => new PersonId(survivor.Person.Person)).ToList();

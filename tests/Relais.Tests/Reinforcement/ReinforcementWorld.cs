@@ -23,7 +23,7 @@ internal static class ReinforcementWorld
     public static DateTimeOffset Night(int days = 1) => new(DateTime.UtcNow.Date.AddDays(days).AddHours(20), TimeSpan.Zero);
 
     public static Need NewNeed(int headCount, DateTimeOffset startsAt, TimeSpan? length = null, Filling filling = Filling.FirstSuitable, Finess? hospital = null, string commune = "29024",
-        string cell = "nurse.intensive-care", PayBasis pay = PayBasis.Unpaid, int? hourlyCents = null) => new()
+        string cell = "nurse.intensive-care", PayBasis pay = PayBasis.Unpaid, int? hourlyCents = null, bool acceptsSubstitutes = false) => new()
     {
         Finess = hospital ?? Hospital,
         CommuneCode = CommuneCode.Stored(commune),
@@ -44,6 +44,7 @@ internal static class ReinforcementWorld
         ContactPhone = "02 98 00 00 00",
         Instructions = "",
         Filling = filling,
+        AcceptsSubstitutes = acceptsSubstitutes,
         State = NeedState.Open,
         CreatedAt = DateTimeOffset.UtcNow,
         PublishedAt = DateTimeOffset.UtcNow,

@@ -5,6 +5,7 @@ using Relais.Reinforcement.Contracts;
 using Relais.Reinforcement.Needs;
 using Relais.Reinforcement.Offers;
 using Relais.Reinforcement.Waves;
+using Relais.Volunteers.Contracts;
 
 namespace Relais.Reinforcement.Coordination.Calls;
 
@@ -13,7 +14,8 @@ namespace Relais.Reinforcement.Coordination.Calls;
 /// <param name="Minutes">Estimated travel from home, where it is known.</param>
 /// <param name="Reasons">Why this person, in the codes of the order of the waves.</param>
 /// <param name="Last">The last call about this need.</param>
-internal sealed record CallLine(PersonName Name, Offer? Asked, int? Minutes, IReadOnlyList<string> Reasons, NeedCall? Last);
+/// <param name="StandsInAs">The profession with which the person would hold a place of another; nothing where it is their own.</param>
+internal sealed record CallLine(PersonName Name, Offer? Asked, int? Minutes, IReadOnlyList<string> Reasons, NeedCall? Last, Profession? StandsInAs = null);
 
 /// <param name="Lines">To be called: those who asked for it when their time has come, then those who have not answered, then those not asked yet, in the order of the waves.</param>
 /// <param name="Found">Who could be asked now, and what stops the others.</param>
@@ -35,10 +37,10 @@ internal sealed class CallList(RelaisDb db, CandidateSearch search, IPeople peop
         var others = found.Askable.Select(PersonToAsk.From).Where(person => !asked.Contains(person.Person)).Take(MostNotAsked).ToList();
         var calls = await LastAsync(need.Id, cancellation);
         var names = await people.FindAsync([.. asked, .. others.Select(person => person.Person)], cancellation);
-        var lines = unanswered.Select(offer => (offer.PersonId, Offer: (Offer?)offer, offer.Minutes, Reasons: offer.ReasonCodes))
-            .Concat(others.Select(person => (PersonId: person.Person, Offer: (Offer?)null, person.Minutes, person.Reasons)))
+        var lines = unanswered.Select(offer => (offer.PersonId, Offer: (Offer?)offer, offer.Minutes, Reasons: offer.ReasonCodes, offer.StandsInAs))
+            .Concat(others.Select(person => (PersonId: person.Person, Offer: (Offer?)null, person.Minutes, person.Reasons, person.StandsInAs)))
             .Where(one => names.ContainsKey(one.PersonId))
-            .Select(one => new CallLine(names[one.PersonId], one.Offer, one.Minutes, one.Reasons, calls.GetValueOrDefault(one.PersonId)));
+            .Select(one => new CallLine(names[one.PersonId], one.Offer, one.Minutes, one.Reasons, calls.GetValueOrDefault(one.PersonId), one.StandsInAs));
         return new CallSheet([.. lines.OrderBy(Rank)], found);
     }
 
@@ -54,7 +56,7 @@ internal sealed class CallList(RelaisDb db, CandidateSearch search, IPeople peop
 
         var toAsk = offer is null ? PersonToAsk.From(askable!) : null;
         return new CallLine(
-            name, offer, toAsk?.Minutes ?? offer?.Minutes, toAsk?.Reasons ?? offer!.ReasonCodes, (await LastAsync(need.Id, cancellation)).GetValueOrDefault(person));
+            name, offer, toAsk?.Minutes ?? offer?.Minutes, toAsk?.Reasons ?? offer!.ReasonCodes, (await LastAsync(need.Id, cancellation)).GetValueOrDefault(person), toAsk?.StandsInAs ?? offer?.StandsInAs);
     }
 
     /// <summary>Who asked to be called again, once it is time, before whoever was never called; who was just called, last.</summary>

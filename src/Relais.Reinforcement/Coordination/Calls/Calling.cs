@@ -56,7 +56,7 @@ internal sealed class Calling(RelaisDb db, PlaceKeeper places, Answering answeri
         await places.LockAsync(id, cancellation);
         var need = await db.Set<Need>().SingleAsync(one => one.Id == id, cancellation);
         var known = await db.Set<Offer>().SingleOrDefaultAsync(offer => offer.NeedId == id && offer.PersonId == person, cancellation);
-        var offer = known ?? AskedByTelephone(need, person, line.Minutes);
+        var offer = known ?? AskedByTelephone(need, person, line);
         if (known is null)
         {
             db.Add(offer);
@@ -81,14 +81,15 @@ internal sealed class Calling(RelaisDb db, PlaceKeeper places, Answering answeri
         return refused.Sentence;
     }
 
-    private Offer AskedByTelephone(Need need, PersonId person, int? minutes) => new()
+    private Offer AskedByTelephone(Need need, PersonId person, CallLine line) => new()
     {
         NeedId = need.Id,
         PersonId = person,
         NeedVersion = need.Version,
         Wave = need.Wave,
-        Minutes = minutes,
-        Reasons = JsonSerializer.Serialize<string[]>(minutes is { } known ? [Reason, FormattableString.Invariant($"journey:{known}")] : [Reason]),
+        Minutes = line.Minutes,
+        StandsInAs = line.StandsInAs,
+        Reasons = JsonSerializer.Serialize<string[]>(line.Minutes is { } known ? [Reason, FormattableString.Invariant($"journey:{known}")] : [Reason]),
         SentAt = clock.GetUtcNow(),
         SeenAt = clock.GetUtcNow(),
     };

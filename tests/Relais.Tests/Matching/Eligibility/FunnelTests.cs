@@ -20,6 +20,7 @@ public class FunnelTests
         Assert.All(funnel.Steps, step => Assert.Equal(expected[step.Code].Count(), step.Stopped));
         Assert.Equal(expected[""].Select(person => person.Person).Order(), funnel.Survivors.Select(survivor => survivor.Person.Person).Order());
         Assert.All(funnel.Survivors, survivor => Assert.Equal(PlainScan.IsDeclaredFree(survivor.Person, need), survivor.IsDeclaredFree));
+        Assert.All(funnel.Survivors, survivor => Assert.Equal(PlainScan.Penalty(survivor.Person, need), survivor.StandsIn?.Penalty ?? 0));
         Assert.All(people, person => Assert.Equal(PlainScan.WhyNot(person, need), Funnel.WhyNot(person, need)));
     }
 

@@ -29,6 +29,7 @@ internal sealed class RandomPool(int seed)
         {
             Cell = cell,
             Profession = ProfessionOf(cell),
+            Substitutes = Often() ? [] : [.. Enumerable.Range(0, _random.Next(1, 3)).Select(rank => (cell + 3 + rank) % Cells).Select((other, rank) => new Substitute(other, ProfessionOf(other), 10 * (rank + 1)))],
             Level = _random.Next(3) is 0 ? 0 : _random.Next(5),
             When = new Interval(start, start.AddMinutes(_random.Next(60, 14 * 60))),
             Zone = Zones[_random.Next(Zones.Length)],

@@ -18,7 +18,7 @@ internal static class RandomRegion
 {
     private static readonly string[] Communes = ["29024", "29232", "29019", "29151", "29103"];
     private static readonly Finess[] Hospitals = [ReinforcementWorld.Hospital, Finess.Stored("290000025"), Finess.Stored("290020700")];
-    private static readonly string[] Cells = ["nurse.intensive-care", "nurse.emergency"];
+    private static readonly string[] Cells = ["nurse.intensive-care", "nurse.emergency", "care-assistant.emergency"];
 
     public static async Task<List<PersonId>> InventPeopleAsync(Node node, Random random, int count)
     {
@@ -28,7 +28,7 @@ internal static class RandomRegion
         var dossiers = people.ConvertAll(person => Invented.Nurse(person) with
         {
             Regime = Enum.GetValues<Regime>()[random.Next(4)],
-            Skills = [new Skill(ProfessionUnit.Find(Cells[random.Next(2)])!, Years: 3, LastPractised: new DateOnly(2026, 10, 1))],
+            Skills = [new Skill(ProfessionUnit.Find(Cells[random.Next(Cells.Length)])!, Years: 3, LastPractised: new DateOnly(2026, 10, 1))],
             Reach = new Reach { Home = CommuneCode.Stored(Communes[random.Next(Communes.Length)]), TravelMinutes = random.Next(20, 120) },
             Readiness = new Readiness { Week = WeekGrid.Full, Nights = random.Next(4) > 0, NoticeHours = 4 },
             Preferences = new AskingPreferences { IsOn = random.Next(8) > 0, WeeklyLimit = 9 },
@@ -45,7 +45,7 @@ internal static class RandomRegion
         for (var number = 0; number < count; number++)
         {
             var start = ReinforcementWorld.Night(2 + random.Next(8)).AddHours(random.Next(3) is 0 ? 0 : -13);
-            var need = ReinforcementWorld.NewNeed(random.Next(1, 3), start, TimeSpan.FromHours(random.Next(7, 13)), hospital: Hospitals[number % Hospitals.Length], commune: Communes[random.Next(Communes.Length)], cell: Cells[random.Next(2)]);
+            var need = ReinforcementWorld.NewNeed(random.Next(1, 3), start, TimeSpan.FromHours(random.Next(7, 13)), hospital: Hospitals[number % Hospitals.Length], commune: Communes[random.Next(Communes.Length)], cell: Cells[random.Next(Cells.Length)], acceptsSubstitutes: random.Next(2) is 0);
             need.Wave = 1;
             needs.Add(need);
         }
