@@ -1,6 +1,7 @@
 using Relais.Bench;
 using Relais.Bench.Accessibility;
 using Relais.Bench.Mail;
+using Relais.Bench.Maps;
 using Relais.Bench.Needs;
 using Relais.Bench.Planning;
 using Relais.Bench.Refusals;
@@ -13,7 +14,7 @@ if (args is [ColdFrance.Name])
 }
 
 var sizes = args.Where(PlanningBenchmark.Knows).ToList();
-IBenchmark[] benchmarks = [new MailBenchmark(), new PreviewBenchmark(), new InviteBenchmark(), new RefusalsBenchmark(), new RegisterBenchmark(), new PlanningBenchmark(sizes)];
+IBenchmark[] benchmarks = [new MailBenchmark(), new PreviewBenchmark(), new InviteBenchmark(), new RefusalsBenchmark(), new RegisterBenchmark(), new MapsBenchmark(), new PlanningBenchmark(sizes)];
 
 var chosen = benchmarks.Where(benchmark => args.Length is 0 || args.Contains(benchmark.Name, StringComparer.Ordinal)).ToList();
 if (chosen.Count is 0 || args.Except(sizes, StringComparer.Ordinal).Except(benchmarks.Select(benchmark => benchmark.Name), StringComparer.Ordinal).Any())

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using NetTopologySuite.Geometries;
+using Relais.Cartography.Contours;
 
 namespace Relais.Cartography;
 
@@ -34,6 +35,16 @@ public sealed class MapLayer
     public string Fingerprint { get; }
 
     public bool Has(string code) => _shapes.ContainsKey(code);
+
+    /// <summary>
+    /// The shapes of some communes with no more points than a drawing shows. Contours are simplified together, so that
+    /// shared borders stay shared; cells have few points already.
+    /// </summary>
+    internal IReadOnlyDictionary<string, Geometry> Shapes(IReadOnlyCollection<string> codes, double toleranceMetres)
+    {
+        var shapes = codes.ToDictionary(code => code, code => _shapes[code], StringComparer.Ordinal);
+        return Kind is LayerKind.Contours ? ContourLayer.Simplified(shapes, toleranceMetres) : shapes;
+    }
 
     /// <summary>The shape of a commune in the <see cref="Plane"/>.</summary>
     internal Geometry this[string code] => _shapes[code];

@@ -5,11 +5,13 @@ namespace Relais.Cartography.Cells;
 
 /// <summary>
 /// Shapes of communes from nothing but their points: to each the land that is nearer to its point than to any other of the
-/// same land, cut at the coast. Against the real contours of Brittany, most of the region falls in the right commune's
-/// neighbourhood and four fifths in the right EPCI: good to see where, not to measure. Maps of them say « limites approchées ».
+/// same land, cut at the coast: good to see where, not to measure. Maps of them say « limites approchées ».
 /// </summary>
 public static class CellLayer
 {
+    /// <summary>More than twice the longest reach of a cell on the continent.</summary>
+    private const double FarDegrees = 2;
+
     /// <summary>Every commune gets a shape: one that the coast file has no land for gets a small octagon at its point.</summary>
     /// <param name="communes">All the communes, also those around the ones to show: they bound the cells.</param>
     /// <param name="shown">The codes to make shapes for; none: all.</param>
@@ -35,7 +37,7 @@ public static class CellLayer
     internal static IEnumerable<(Site Site, Geometry Shape)> Shapes(IReadOnlyList<CommunePoint> communes, IReadOnlySet<string>? shown)
     {
         var coast = Coastline.OfFrance;
-        var sites = Spreading.Spread([.. communes.OrderBy(commune => commune.Code, StringComparer.Ordinal)], coast);
+        var sites = Spreading.Spread([.. Around(communes, shown).OrderBy(commune => commune.Code, StringComparer.Ordinal)], coast);
         foreach (var shore in Shore.Share(sites, coast))
         {
             var voronoi = new Voronoi([.. shore.Sites.Select(site => site.Point)]);
@@ -48,4 +50,25 @@ public static class CellLayer
             }
         }
     }
+
+    /// <summary>Those that may bound a cell to be drawn: on the continent the others are too far, elsewhere there are few.</summary>
+    private static IEnumerable<CommunePoint> Around(IReadOnlyList<CommunePoint> communes, IReadOnlySet<string>? shown)
+    {
+        var drawn = shown is null ? [] : communes.Where(commune => shown.Contains(commune.Code) && !IsOverseas(commune)).ToList();
+        if (shown is null || drawn.Count is 0)
+        {
+            return shown is null ? communes : communes.Where(IsOverseas);
+        }
+
+        var near = new Envelope();
+        foreach (var commune in drawn)
+        {
+            near.ExpandToInclude(commune.Longitude, commune.Latitude);
+        }
+
+        near.ExpandBy(FarDegrees);
+        return communes.Where(commune => IsOverseas(commune) || near.Contains(commune.Longitude, commune.Latitude));
+    }
+
+    private static bool IsOverseas(CommunePoint commune) => commune.Code is ['9', '7' or '8', ..];
 }

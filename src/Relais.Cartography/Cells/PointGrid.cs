@@ -17,7 +17,8 @@ internal sealed class PointGrid
     public PointGrid(Coordinate[] points)
     {
         _extent = new Envelope(points);
-        _side = Math.Max(1, Math.Sqrt(_extent.Width * _extent.Height * PointsPerSquare / Math.Max(1, points.Length)));
+        Spacing = Math.Sqrt(_extent.Width * _extent.Height / Math.Max(1, points.Length));
+        _side = Math.Max(1, Spacing * Math.Sqrt(PointsPerSquare));
         _columns = (int)(_extent.Width / _side) + 1;
         _rows = (int)(_extent.Height / _side) + 1;
         _starts = new int[(_columns * _rows) + 1];
@@ -40,6 +41,9 @@ internal sealed class PointGrid
             _ranks[next[squares[rank]]++] = rank;
         }
     }
+
+    /// <summary>About how far one point is from the next, were they evenly spread.</summary>
+    public double Spacing { get; }
 
     /// <summary>Whether that many squares away from some place there is still grid.</summary>
     public bool ReachesBeyond(int ring) => ring <= Math.Max(_columns, _rows);

@@ -41,13 +41,13 @@ internal sealed class Shore
     /// <summary>The part of the cell that is land; an octagon at the site when next to nothing of it is.</summary>
     public Geometry Cut(Coordinate[] cell, Site site)
     {
-        var envelope = new Envelope(cell);
         var whole = Factory.CreatePolygon([.. cell, cell[0]]);
-        if (!_coast.MayCross(envelope) && _pieces.Exists(piece => piece.Holds(site.Point)))
+        if (!_coast.Crosses(cell))
         {
-            return whole;
+            return _pieces.Exists(piece => piece.Holds(site.Point)) ? whole : Octagon(site.Point);
         }
 
+        var envelope = whole.EnvelopeInternal;
         var parts = _pieces.Where(piece => piece.Envelope.Intersects(envelope))
             .Select(piece => OverlayNGRobust.Overlay(whole, piece.Polygon, NetTopologySuite.Operation.Overlay.SpatialFunction.Intersection))
             .SelectMany(PolygonsOf)

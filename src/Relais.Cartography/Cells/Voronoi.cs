@@ -8,13 +8,13 @@ namespace Relais.Cartography.Cells;
 /// </summary>
 internal sealed class Voronoi
 {
-    /// <summary>How far a cell goes where there is nobody around; a commune that stands far from all others goes farther.</summary>
-    public const double RadiusKilometres = 12;
-
+    /// <summary>
+    /// How far a cell goes where there is nobody around. It is there for points that are given without their neighbours:
+    /// in France the coast and the frontiers end a cell long before, but for lands as empty as Guyane.
+    /// </summary>
+    private const double RadiusKilometres = 60;
+    private const double RadiusInSpacings = 4;
     private const int Sides = 24;
-    private const int NeighboursOfRadius = 3;
-    private const double ShareOfNeighbours = 1.5;
-    private const double LonelyKilometres = 120;
 
     private readonly Coordinate[] _points;
     private readonly PointGrid _grid;
@@ -25,7 +25,8 @@ internal sealed class Voronoi
     public Coordinate[] CellOf(int rank)
     {
         var point = _points[rank];
-        var cell = new ConvexCell(point, Radius(rank), Sides);
+        var radius = Math.Max(RadiusKilometres * Plane.UnitsPerKilometre(point.Y), RadiusInSpacings * _grid.Spacing);
+        var cell = new ConvexCell(point, radius, Sides);
         for (var ring = 0; _grid.ReachesBeyond(ring) && _grid.NearestOf(ring) <= 2 * cell.Reach; ring++)
         {
             foreach (var other in _grid.Around(point, ring))
@@ -38,41 +39,5 @@ internal sealed class Voronoi
         }
 
         return cell.Corners();
-    }
-
-    private double Radius(int rank)
-    {
-        var point = _points[rank];
-        var unit = Plane.UnitsPerKilometre(point.Y);
-        if (_points.Length <= NeighboursOfRadius)
-        {
-            return LonelyKilometres * unit;
-        }
-
-        Span<double> nearest = stackalloc double[NeighboursOfRadius];
-        nearest.Fill(double.PositiveInfinity);
-        for (var ring = 0; _grid.ReachesBeyond(ring) && _grid.NearestOf(ring) <= nearest[^1]; ring++)
-        {
-            foreach (var other in _grid.Around(point, ring))
-            {
-                if (other != rank)
-                {
-                    Insert(nearest, point.Distance(_points[other]));
-                }
-            }
-        }
-
-        return Math.Max(RadiusKilometres * unit, ShareOfNeighbours * nearest[^1]);
-    }
-
-    private static void Insert(Span<double> sorted, double distance)
-    {
-        for (var place = 0; place < sorted.Length; place++)
-        {
-            if (distance < sorted[place])
-            {
-                (sorted[place], distance) = (distance, sorted[place]);
-            }
-        }
     }
 }

@@ -1,6 +1,6 @@
 namespace Relais.Cartography.Classes;
 
-/// <summary>How a commune is filled: one of five classes, from the lowest values to the highest, or why it is in none.</summary>
+/// <summary>How a commune is filled: one of five classes, from the palest to the strongest, or why it is in none.</summary>
 public enum MapClass
 {
     /// <summary>No source gives a value.</summary>

@@ -15,12 +15,12 @@ internal sealed class Coastline
 {
     private static readonly Lazy<Coastline> Embedded = new(Read);
 
-    private readonly SquaresTouched _shore;
+    private readonly ShoreEdges _shore;
 
     private Coastline(IReadOnlyList<Polygon> pieces)
     {
         Pieces = [.. pieces.Select(polygon => new LandPiece(polygon))];
-        _shore = new SquaresTouched(pieces);
+        _shore = new ShoreEdges(pieces);
     }
 
     public static Coastline OfFrance => Embedded.Value;
@@ -41,8 +41,8 @@ internal sealed class Coastline
         return -1;
     }
 
-    /// <summary>Whether a shore or a frontier may pass through that rectangle; when not, it is all land or all sea.</summary>
-    public bool MayCross(Envelope rectangle) => _shore.Touches(rectangle);
+    /// <summary>Whether a shore or a frontier passes through that convex polygon; when not, it is all land or all sea.</summary>
+    public bool Crosses(Coordinate[] cell) => _shore.Enter(cell);
 
     private static Coastline Read()
     {

@@ -6,18 +6,20 @@ namespace Relais.Cartography.Drawing;
 /// <summary>Dissolves the shapes of a group into the line around it, on the grid of the drawing: what is not seen apart there is welded.</summary>
 internal static class Outlines
 {
-    /// <summary>Two units by two: a hole that small is the trace of two borders that were not quite one.</summary>
-    private const double SmallestHole = 400;
+    /// <summary>A smaller hole is no enclave: it is the trace of two borders that were not quite one.</summary>
+    private const double SmallestHoleSquareKilometres = 2;
 
     private static readonly PrecisionModel Tenths = new(1);
     private static readonly GeometryFactory Factory = new();
 
-    public static string Around(MapOutline outline, MapLayer layer, IEnumerable<Panel> panels) => string.Concat(
-        panels.Select(panel => Around([.. panel.Codes.Intersect(outline.Codes, StringComparer.Ordinal).Select(code => Placed(layer[code], panel))])));
+    public static string Around(MapOutline outline, IEnumerable<Panel> panels) => string.Concat(
+        panels.Select(panel => Around([.. panel.Codes.Intersect(outline.Codes, StringComparer.Ordinal).Select(code => Placed(panel.Shapes[code], panel))], panel)));
 
-    private static string Around(Geometry[] shapes) => shapes.Length is 0
+    private static string Around(Geometry[] shapes, Panel panel) => shapes.Length is 0
         ? ""
-        : PathText.OfDrawn(WithoutSmallHoles(UnaryUnionNG.Union((Geometry)Factory.CreateGeometryCollection(shapes), Tenths)));
+        : PathText.OfDrawn(WithoutSmallHoles(
+            UnaryUnionNG.Union((Geometry)Factory.CreateGeometryCollection(shapes), Tenths),
+            SmallestHoleSquareKilometres * panel.SquareKilometre));
 
     private static Geometry Placed(Geometry shape, Panel panel)
     {
@@ -26,11 +28,11 @@ internal static class Outlines
         return placed;
     }
 
-    private static Geometry WithoutSmallHoles(Geometry union) => Factory.BuildGeometry(
+    private static Geometry WithoutSmallHoles(Geometry union, double smallest) => Factory.BuildGeometry(
         Enumerable.Range(0, union.NumGeometries)
             .Select(union.GetGeometryN)
             .OfType<Polygon>()
-            .Select(Geometry (polygon) => Factory.CreatePolygon(polygon.Shell, [.. polygon.Holes.Where(hole => Factory.CreatePolygon(hole).Area >= SmallestHole)])));
+            .Select(Geometry (polygon) => Factory.CreatePolygon(polygon.Shell, [.. polygon.Holes.Where(hole => Factory.CreatePolygon(hole).Area >= smallest)])));
 
     private sealed class Placing(Panel panel) : IEntireCoordinateSequenceFilter
     {

@@ -10,21 +10,33 @@ internal sealed class Panel
 
     private const double MarginUnits = 14;
 
+    /// <summary>In units: what is seen of a border at the size of a page.</summary>
+    private const double Tolerance = 1.5;
+
     private readonly Projection _projection;
     private readonly double _scale;
     private readonly Coordinate _origin;
 
-    private Panel(IReadOnlyList<string> codes, Envelope extent, Envelope paper, Projection projection, Envelope frame)
+    private Panel(MapLayer layer, IReadOnlyList<string> codes, Envelope frame, (Envelope Extent, Projection Projection, Envelope Paper) measures)
     {
-        (Codes, Extent, Frame, _projection) = (codes, extent, frame, projection);
+        (Codes, Extent, Frame, _projection) = (codes, measures.Extent, frame, measures.Projection);
+        var paper = measures.Paper;
         var room = (Width: frame.Width - (2 * MarginUnits), Height: frame.Height - (2 * MarginUnits));
         _scale = Math.Min(room.Width / paper.Width, room.Height / paper.Height) * TenthsPerUnit;
         _origin = new Coordinate(
             (frame.Centre.X * TenthsPerUnit) - (paper.Centre.X * _scale),
             (frame.Centre.Y * TenthsPerUnit) + (paper.Centre.Y * _scale));
+        SquareKilometre = _scale * _scale;
+        Shapes = layer.Shapes(codes, Tolerance * TenthsPerUnit / _scale * 1000);
     }
 
     public IReadOnlyList<string> Codes { get; }
+
+    /// <summary>What to draw of each commune, in the <see cref="Plane"/>.</summary>
+    public IReadOnlyDictionary<string, Geometry> Shapes { get; }
+
+    /// <summary>How many square tenths of a unit a square kilometre of ground covers.</summary>
+    public double SquareKilometre { get; }
 
     /// <summary>What it shows, in the <see cref="Plane"/>.</summary>
     public Envelope Extent { get; }
@@ -33,18 +45,16 @@ internal sealed class Panel
     public Envelope Frame { get; }
 
     /// <summary>A panel with a given frame.</summary>
-    public static Panel Within(MapLayer layer, IReadOnlyList<string> codes, Envelope frame)
-    {
-        var (extent, projection, paper) = Measure(layer, codes);
-        return new Panel(codes, extent, paper, projection, frame);
-    }
+    public static Panel Within(MapLayer layer, IReadOnlyList<string> codes, Envelope frame) =>
+        new(layer, codes, frame, Measure(layer, codes));
 
     /// <summary>A panel of a given width, as high as its land asks for.</summary>
     public static Panel OfWidth(MapLayer layer, IReadOnlyList<string> codes, double width, double lowest, double highest)
     {
-        var (extent, projection, paper) = Measure(layer, codes);
-        var height = Math.Round(Math.Clamp((paper.Height / paper.Width * (width - (2 * MarginUnits))) + (2 * MarginUnits), lowest, highest));
-        return new Panel(codes, extent, paper, projection, new Envelope(0, width, 0, height));
+        var measures = Measure(layer, codes);
+        var ratio = measures.Paper.Height / measures.Paper.Width;
+        var height = Math.Round(Math.Clamp((ratio * (width - (2 * MarginUnits))) + (2 * MarginUnits), lowest, highest));
+        return new Panel(layer, codes, new Envelope(0, width, 0, height), measures);
     }
 
     /// <summary>From the <see cref="Plane"/> to tenths of units, not yet rounded; y downwards.</summary>

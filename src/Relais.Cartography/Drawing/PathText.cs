@@ -8,16 +8,20 @@ namespace Relais.Cartography.Drawing;
 /// <summary>Writes shapes as the data of an SVG path, in whole tenths of a unit: a first point, then steps.</summary>
 internal static class PathText
 {
-    private const int SmallestHalfSide = 10;
+    private const int SmallestSide = 20;
+    private const int SmallestHalfSide = 15;
 
-    /// <summary>A shape of the <see cref="Plane"/>, never empty: what shrinks to nothing at this scale becomes a small lozenge.</summary>
+    /// <summary>A shape of the <see cref="Plane"/>, never lost: what shrinks to a point at this scale becomes a lozenge that is seen.</summary>
     public static string OfShape(Geometry shape, Panel panel)
     {
         var text = new StringBuilder();
         AppendPolygons(text, shape, panel.Place);
-        if (text.Length is 0)
+        var extent = shape.EnvelopeInternal;
+        var (low, high) = (panel.Place(new Coordinate(extent.MinX, extent.MinY)), panel.Place(new Coordinate(extent.MaxX, extent.MaxY)));
+        if (text.Length is 0 || (high.X - low.X < SmallestSide && low.Y - high.Y < SmallestSide))
         {
-            var (x, y) = Rounded(panel.Place(shape.EnvelopeInternal.Centre));
+            var (x, y) = Rounded(panel.Place(extent.Centre));
+            text.Clear();
             AppendRing(text, [(x - SmallestHalfSide, y), (x, y - SmallestHalfSide), (x + SmallestHalfSide, y), (x, y + SmallestHalfSide)]);
         }
 

@@ -25,7 +25,7 @@ public sealed class PreparedMap
         _id = request.Id;
         _size = string.Create(CultureInfo.InvariantCulture, $"0 0 {Panels.Width} {(panels.Count is 0 ? 1 : panels.Max(panel => panel.Frame.MaxY))}");
         _below = string.Concat(panels.Select(Ground));
-        _shapes = [.. panels.SelectMany(panel => panel.Codes.Select(code => (code, PathText.OfShape(request.Layer[code], panel))))];
+        _shapes = [.. panels.SelectMany(panel => panel.Codes.Select(code => (code, PathText.OfShape(panel.Shapes[code], panel))))];
         _above = $"{Lines(request, panels)}</g>{Lettering.Write(request, panels)}";
         Missing = [.. request.Codes.Where(code => !request.Layer.Has(code)).Order(StringComparer.Ordinal)];
         Fingerprint = FingerprintOf();
@@ -104,7 +104,7 @@ public sealed class PreparedMap
     private static string Lines(MapRequest request, IReadOnlyList<Panel> panels)
     {
         var drawn = request.Outlines.OrderBy(outline => outline.IsStrong)
-            .Select(outline => (outline.IsStrong, Path: Outlines.Around(outline, request.Layer, panels)))
+            .Select(outline => (outline.IsStrong, Path: Outlines.Around(outline, panels)))
             .Where(line => line.Path.Length > 0);
         return string.Concat(drawn.Select(line => line.IsStrong
             ? $"<path class=\"rs-map__casing\" d=\"{line.Path}\"/><path class=\"rs-map__outline\" d=\"{line.Path}\"/>"
