@@ -9,6 +9,7 @@ internal sealed class Shore
 {
     private const double OctagonKilometres = 1.2;
     private const double SmallestSquareKilometres = 0.3;
+    private const double PortKilometres = 6;
 
     private static readonly GeometryFactory Factory = new();
 
@@ -56,7 +57,7 @@ internal sealed class Shore
         return land.IsEmpty || Plane.SquareKilometres(land) < SmallestSquareKilometres ? Octagon(site.Point) : land;
     }
 
-    /// <summary>For each piece, the land that most of its communes say they are of; a piece without any goes to the land of the nearest piece.</summary>
+    /// <summary>For each piece, the land that most of its communes say they are of; a piece without any goes to the land of a port beside it, or of the nearest piece.</summary>
     private static int?[] Owners(IReadOnlyList<Site> sites, Coastline coast)
     {
         var owners = new int?[coast.Pieces.Count];
@@ -68,12 +69,25 @@ internal sealed class Shore
         }
 
         var owned = Enumerable.Range(0, owners.Length).Where(rank => owners[rank] is not null).ToList();
+        var atSea = sites.Where(site => site.Piece < 0).ToList();
         for (var rank = 0; rank < owners.Length && owned.Count > 0; rank++)
         {
-            owners[rank] ??= owners[Nearest(coast.Pieces[rank], owned, coast)];
+            owners[rank] ??= LandNear(coast.Pieces[rank], atSea) ?? owners[Nearest(coast.Pieces[rank], owned, coast)];
         }
 
         return owners;
+    }
+
+    /// <summary>A port that a rough coast has at sea stands on the island beside it.</summary>
+    private static int? LandNear(LandPiece piece, List<Site> atSea)
+    {
+        var near = PortKilometres * Plane.UnitsPerKilometre(piece.Envelope.Centre.Y);
+        return atSea.Where(site => piece.Envelope.Distance(new Envelope(site.Point)) <= near)
+            .Select(site => (site.Land, Distance: piece.Polygon.Distance(Factory.CreatePoint(site.Point))))
+            .Where(port => port.Distance <= near)
+            .OrderBy(port => port.Distance)
+            .Select(port => (int?)port.Land)
+            .FirstOrDefault();
     }
 
     private static int Nearest(LandPiece piece, List<int> owned, Coastline coast)

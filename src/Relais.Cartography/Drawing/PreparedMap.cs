@@ -11,6 +11,9 @@ namespace Relais.Cartography.Drawing;
 /// </summary>
 public sealed class PreparedMap
 {
+    /// <summary>Above it, the borders between communes would hide them.</summary>
+    private const int ManyShapes = 3_000;
+
     private static readonly string Tenths = string.Create(CultureInfo.InvariantCulture, $"scale({1d / Panel.TenthsPerUnit})");
     private static readonly MapClass[] Classes = Enum.GetValues<MapClass>();
 
@@ -44,15 +47,21 @@ public sealed class PreparedMap
         return new PreparedMap(request, Panels.LayOut(request.Layer, codes));
     }
 
-    /// <summary>The drawing as an <c>svg</c> element, to put as it is into a page: all text in it is escaped.</summary>
+    /// <summary>
+    /// The drawing as an <c>svg</c> element, to put as it is into a page: all text in it is escaped. Links are for the mouse;
+    /// an image may not hold any, so that with them the name is on the land below, and what they are on is hidden.
+    /// </summary>
     public string Colour(MapColours colours)
     {
         ArgumentNullException.ThrowIfNull(colours);
         var text = new StringBuilder(_below.Length + _above.Length + (_shapes.Count * 80));
-        text.Append(CultureInfo.InvariantCulture, $"<svg class=\"rs-map\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"{_size}\" role=\"img\" aria-labelledby=\"{_id}-title {_id}-desc\">")
-            .Append(CultureInfo.InvariantCulture, $"<title id=\"{_id}-title\">{Xml.Escape(colours.Title)}</title><desc id=\"{_id}-desc\">{Xml.Escape(colours.Description)}</desc>")
+        var named = string.Create(CultureInfo.InvariantCulture, $" role=\"img\" aria-labelledby=\"{_id}-title {_id}-desc\"");
+        var hasLinks = colours.HrefOf is not null;
+        text.Append(CultureInfo.InvariantCulture, $"<svg class=\"rs-map{(_shapes.Count > ManyShapes ? " rs-map--dense" : "")}\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"{_size}\"{(hasLinks ? "" : named)}>")
             .Append(Filling.Definitions(_id, $" patternTransform=\"scale({Panel.TenthsPerUnit})\""))
-            .Append(CultureInfo.InvariantCulture, $"<g transform=\"{Tenths}\">{_below}<g class=\"rs-map__shapes\">");
+            .Append(CultureInfo.InvariantCulture, $"<g{(hasLinks ? named : "")}><title id=\"{_id}-title\">{Xml.Escape(colours.Title)}</title><desc id=\"{_id}-desc\">{Xml.Escape(colours.Description)}</desc>")
+            .Append(CultureInfo.InvariantCulture, $"<g transform=\"{Tenths}\">{_below}</g></g>")
+            .Append(CultureInfo.InvariantCulture, $"<g transform=\"{Tenths}\"{(hasLinks ? " aria-hidden=\"true\"" : "")}><g class=\"rs-map__shapes\">");
 
         var byClass = _shapes.ToLookup(shape => colours.ClassOf(shape.Code));
         foreach (var one in Classes.Where(byClass.Contains))
@@ -82,7 +91,7 @@ public sealed class PreparedMap
         {
             var href = colours.HrefOf?.Invoke(code);
             var tip = colours.TipOf?.Invoke(code);
-            text.Append(href is null ? "" : $"<a href=\"{Xml.Escape(href)}\" tabindex=\"-1\" aria-hidden=\"true\">")
+            text.Append(href is null ? "" : $"<a href=\"{Xml.Escape(href)}\" tabindex=\"-1\">")
                 .Append("<path d=\"").Append(path)
                 .Append(tip is null ? "\"/>" : $"\"><title>{Xml.Escape(tip)}</title></path>")
                 .Append(href is null ? "" : "</a>");
