@@ -14,7 +14,7 @@ if (args is [ColdFrance.Name])
 }
 
 var sizes = args.Where(PlanningBenchmark.Knows).ToList();
-IBenchmark[] benchmarks = [new MailBenchmark(), new PreviewBenchmark(), new InviteBenchmark(), new RefusalsBenchmark(), new RegisterBenchmark(), new MapsBenchmark(), new PlanningBenchmark(sizes)];
+IBenchmark[] benchmarks = [new MailBenchmark(), new PreviewBenchmark(), new InviteBenchmark(), new RefusalsBenchmark(), new RegisterBenchmark(), new MapsBenchmark(), new AccessibilityBenchmark(), new PlanningBenchmark(sizes)];
 
 var chosen = benchmarks.Where(benchmark => args.Length is 0 || args.Contains(benchmark.Name, StringComparer.Ordinal)).ToList();
 if (chosen.Count is 0 || args.Except(sizes, StringComparer.Ordinal).Except(benchmarks.Select(benchmark => benchmark.Name), StringComparer.Ordinal).Any())

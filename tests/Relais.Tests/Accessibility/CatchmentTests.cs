@@ -75,7 +75,7 @@ public sealed class CatchmentTests
     }
 
     [Fact]
-    public void Sums_shared_among_processors_are_those_of_one()
+    public void A_country_of_many_pairs_comes_out_as_one_loop_after_another_says()
     {
         const int Places = 1200;
         var (builder, demand, supply) = (new TimesBuilder(Places), new double[Places], new double[Places]);
