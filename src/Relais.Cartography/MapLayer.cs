@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using NetTopologySuite.Geometries;
 using Relais.Cartography.Contours;
@@ -60,11 +61,8 @@ public sealed class MapLayer
 
         foreach (var shape in shapes)
         {
-            foreach (var point in shape.Coordinates)
-            {
-                hash.AppendData(BitConverter.GetBytes((long)Math.Round(point.X * 1000)));
-                hash.AppendData(BitConverter.GetBytes((long)Math.Round(point.Y * 1000)));
-            }
+            var metres = Array.ConvertAll(shape.Coordinates, point => ((int)Math.Round(point.X * 1000), (int)Math.Round(point.Y * 1000)));
+            hash.AppendData(MemoryMarshal.AsBytes(metres.AsSpan()));
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];

@@ -51,23 +51,23 @@ public static class CellLayer
         }
     }
 
-    /// <summary>Those that may bound a cell to be drawn: on the continent the others are too far, elsewhere there are few.</summary>
+    /// <summary>Those that may bound a cell to be drawn: on the continent the others are too far, overseas there are few.</summary>
     private static IEnumerable<CommunePoint> Around(IReadOnlyList<CommunePoint> communes, IReadOnlySet<string>? shown)
     {
-        var drawn = shown is null ? [] : communes.Where(commune => shown.Contains(commune.Code) && !IsOverseas(commune)).ToList();
-        if (shown is null || drawn.Count is 0)
+        if (shown is null)
         {
-            return shown is null ? communes : communes.Where(IsOverseas);
+            return communes;
         }
 
         var near = new Envelope();
-        foreach (var commune in drawn)
+        var drawn = communes.Where(commune => shown.Contains(commune.Code)).ToLookup(IsOverseas);
+        foreach (var commune in drawn[false])
         {
             near.ExpandToInclude(commune.Longitude, commune.Latitude);
         }
 
         near.ExpandBy(FarDegrees);
-        return communes.Where(commune => IsOverseas(commune) || near.Contains(commune.Longitude, commune.Latitude));
+        return communes.Where(commune => IsOverseas(commune) ? drawn.Contains(true) : near.Contains(commune.Longitude, commune.Latitude));
     }
 
     private static bool IsOverseas(CommunePoint commune) => commune.Code is ['9', '7' or '8', ..];

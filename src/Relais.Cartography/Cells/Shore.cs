@@ -10,6 +10,7 @@ internal sealed class Shore
     private const double OctagonKilometres = 1.2;
     private const double SmallestSquareKilometres = 0.3;
     private const double PortKilometres = 6;
+    private const double IsletKilometres = 60;
 
     private static readonly GeometryFactory Factory = new();
 
@@ -70,7 +71,9 @@ internal sealed class Shore
 
         var owned = Enumerable.Range(0, owners.Length).Where(rank => owners[rank] is not null).ToList();
         var atSea = sites.Where(site => site.Piece < 0).ToList();
-        for (var rank = 0; rank < owners.Length && owned.Count > 0; rank++)
+        var around = new Envelope(sites.Select(site => site.Point));
+        around.ExpandBy(IsletKilometres);
+        foreach (var rank in Enumerable.Range(0, owners.Length).Where(rank => owned.Count > 0 && coast.Pieces[rank].Envelope.Intersects(around)))
         {
             owners[rank] ??= LandNear(coast.Pieces[rank], atSea) ?? owners[Nearest(coast.Pieces[rank], owned, coast)];
         }

@@ -60,6 +60,20 @@ public sealed class ContourTests
     }
 
     [Fact]
+    public async Task What_an_import_keeps_is_read_back_the_same()
+    {
+        var layer = (await ReadAsync(File, tolerance: 200)).Layer!;
+        await using var kept = new MemoryStream();
+
+        await WriteContours.ToAsync(kept, layer, Cancellation);
+
+        kept.Position = 0;
+        var again = (await ContourLayer.ReadAsync(kept, Today, 0, Cancellation)).Layer!;
+        Assert.Equal(layer.Codes, again.Codes);
+        Assert.All(layer.Codes, code => Assert.True(layer[code].SymmetricDifference(again[code]).Area < 1e-6, code));
+    }
+
+    [Fact]
     public async Task What_cannot_be_used_is_listed_with_its_number_and_reason()
     {
         var reading = await ReadAsync("""
