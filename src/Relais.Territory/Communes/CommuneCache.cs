@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Relais.Accessibility;
 using Relais.Kernel.Data;
 using Relais.Territory.Contracts;
+using Relais.Territory.Territories;
 
 namespace Relais.Territory.Communes;
 
@@ -10,12 +12,25 @@ namespace Relais.Territory.Communes;
 internal sealed class CommuneCache(IServiceScopeFactory scopes) : ICommunes, IDisposable
 {
     private readonly SemaphoreSlim _reading = new(1);
+    private readonly ConcurrentDictionary<(CommuneTable Table, PopulationCount Count), CommunePeople> _people = new();
     private CommuneTable? _table;
 
     public ValueTask<CommuneTable> GetAsync(CancellationToken cancellation) =>
         _table is { } table ? ValueTask.FromResult(table) : new ValueTask<CommuneTable>(ReadOnceAsync(cancellation));
 
-    public void Forget() => _table = null;
+    public async ValueTask<CommunePeople> PeopleAsync(PopulationCount count, CancellationToken cancellation)
+    {
+        var table = await GetAsync(cancellation);
+        return _people.TryGetValue((table, count), out var people)
+            ? people
+            : _people[(table, count)] = await ReadPeopleAsync(table, count, cancellation);
+    }
+
+    public void Forget()
+    {
+        _table = null;
+        _people.Clear();
+    }
 
     public void Dispose() => _reading.Dispose();
 
@@ -45,6 +60,22 @@ internal sealed class CommuneCache(IServiceScopeFactory scopes) : ICommunes, IDi
             .ToListAsync(cancellation);
 
         return new CommuneTable([.. rows.Select(Show)], former);
+    }
+
+    private async Task<CommunePeople> ReadPeopleAsync(CommuneTable table, PopulationCount count, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();
+        var people = new int?[table.Count];
+        foreach (var row in await db.Set<ReferencePopulation>().AsNoTracking().Where(row => row.Count == count).ToListAsync(cancellation))
+        {
+            if (table.TryFind(row.CommuneCode, out var commune))
+            {
+                people[commune.Index.Value] = row.People;
+            }
+        }
+
+        return new CommunePeople(people, count, await PopulationSource.OfAsync(db, count, cancellation));
     }
 
     private static Commune Show(ReferenceCommune row, int rank) => new(

@@ -4,4 +4,7 @@ namespace Relais.Territory.Contracts;
 public interface ICommunes
 {
     ValueTask<CommuneTable> GetAsync(CancellationToken cancellation);
+
+    /// <summary>The inhabitants of all of them, in the order of <see cref="GetAsync"/>; kept in memory too.</summary>
+    ValueTask<CommunePeople> PeopleAsync(PopulationCount count, CancellationToken cancellation);
 }

@@ -28,7 +28,7 @@ internal sealed class PopulationBook(RelaisDb db, TerritoryVersions versions, IC
             [.. set.Where(code => !people.ContainsKey(code)).Select(table.Find).OfType<Commune>()],
             set.Sum(code => (long)people.GetValueOrDefault(code)),
             count,
-            await SourceAsync(count, cancellation),
+            await PopulationSource.OfAsync(db, count, cancellation),
             await RegionAsync(set, table, count, on, cancellation));
     }
 
@@ -78,14 +78,6 @@ internal sealed class PopulationBook(RelaisDb db, TerritoryVersions versions, IC
             .Where(population => population.Count == count
                 && db.Set<TerritoryCommune>().Any(member => ids.Contains(member.VersionId) && member.CommuneCode == population.CommuneCode))
             .ToDictionaryAsync(population => population.CommuneCode, population => population.People, cancellation);
-    }
-
-    private async Task<DataSource> SourceAsync(PopulationCount count, CancellationToken cancellation)
-    {
-        var key = count.ToString();
-        return await db.Database
-            .SqlQuery<DataSource>($"""SELECT name AS "Name", vintage AS "Vintage", licence AS "Licence" FROM data_source WHERE key = {key}""")
-            .SingleAsync(cancellation);
     }
 
     private sealed record Member(Guid VersionId, CommuneCode Commune);

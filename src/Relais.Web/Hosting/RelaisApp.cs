@@ -15,6 +15,7 @@ using Relais.Kernel.Rules;
 using Relais.Kernel.Text;
 using Relais.Kernel.Time;
 using Relais.Missions;
+using Relais.Observatory;
 using Relais.Registers;
 using Relais.Registers.Contracts;
 using Relais.Reinforcement;
@@ -56,7 +57,8 @@ internal static class RelaisApp
             new RepliesModule(),
             new MissionsModule(),
             new VolunteersModule(),
-            new ReinforcementModule());
+            new ReinforcementModule(),
+            new ObservatoryModule());
         builder.Services.AddAccess(WebAccess.Declare);
         if (builder.Environment.IsDevelopment())
         {

@@ -2,6 +2,7 @@ using Relais.Accounts;
 using Relais.Commitments;
 using Relais.Kernel.Modules;
 using Relais.Missions;
+using Relais.Observatory;
 using Relais.Registers;
 using Relais.Reinforcement;
 using Relais.Replies;
@@ -13,7 +14,7 @@ namespace Relais.Tests.Kernel;
 public class ModuleTests
 {
     public static readonly TheoryData<Module> Modules =
-        [new AccountsModule(), new RegistersModule(), new TerritoryModule(), new CommitmentsModule(), new RepliesModule(), new MissionsModule(), new VolunteersModule(), new ReinforcementModule()];
+        [new AccountsModule(), new RegistersModule(), new TerritoryModule(), new CommitmentsModule(), new RepliesModule(), new MissionsModule(), new VolunteersModule(), new ReinforcementModule(), new ObservatoryModule()];
 
     [Theory, MemberData(nameof(Modules))]
     public void A_room_shows_the_others_its_contracts_and_nothing_else(Module module)

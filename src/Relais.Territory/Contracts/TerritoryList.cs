@@ -1,12 +1,14 @@
 using Relais.Kernel.Identifiers;
 
-namespace Relais.Territory.Territories;
+namespace Relais.Territory.Contracts;
 
 /// <summary>Several territories in one address: <c>245614417+200067197</c>; a comma or a space will do, since « + » is often read as one.</summary>
-internal static class TerritoryList
+public static class TerritoryList
 {
+    /// <summary>The most territories of one address.</summary>
     public const int Most = 50;
 
+    /// <summary>The codes, or what is wrong with them.</summary>
     public static Parsed<TerritoryCodes> Parse(string? text)
     {
         var parts = (text ?? "").Split(['+', ',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
@@ -31,4 +33,5 @@ internal static class TerritoryList
     }
 }
 
-internal sealed record TerritoryCodes(IReadOnlyList<TerritoryCode> All);
+/// <summary>Territories named together, each once, in the order given.</summary>
+public sealed record TerritoryCodes(IReadOnlyList<TerritoryCode> All);

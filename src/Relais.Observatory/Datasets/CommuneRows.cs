@@ -1,0 +1,114 @@
+using System.Diagnostics.CodeAnalysis;
+using Relais.Kernel.Identifiers;
+using Relais.Kernel.Text;
+using Relais.Territory.Contracts;
+
+namespace Relais.Observatory.Datasets;
+
+/// <summary>
+/// Reads a table with a header in which each line is about a commune: commas, semicolons or tabulations, in any encoding
+/// that spreadsheets save, columns in any order. A code from before a merger leads to the commune of today.
+/// </summary>
+internal sealed class CommuneRows : IDisposable
+{
+    private readonly SeparatedRows _rows;
+    private readonly Dictionary<string, int> _columns = new(StringComparer.OrdinalIgnoreCase);
+    private readonly CommuneTable _communes;
+    private readonly BadLines _bad;
+
+    /// <exception cref="WrongShapeException">The file has no header.</exception>
+    public CommuneRows(Stream file, CommuneTable communes, BadLines bad)
+    {
+        (_communes, _bad) = (communes, bad);
+        var encoding = TextEncoding.Detect(file);
+        file.Position = 0;
+        var text = new StreamReader(file, encoding);
+        _rows = new SeparatedRows(text, SeparatorOf(file, encoding));
+        if (!_rows.Next())
+        {
+            throw new WrongShapeException(1, "the file is empty");
+        }
+
+        for (var field = 0; field < _rows.Count; field++)
+        {
+            _columns.TryAdd(_rows[field].Trim().ToString(), field);
+        }
+    }
+
+    public int Line => _rows.Line;
+
+    /// <summary>Lines of data so far.</summary>
+    public long Count { get; private set; }
+
+    /// <summary>The text of a column of the line at hand, without the spaces around it; empty where the line is short.</summary>
+    public ReadOnlySpan<char> this[int column] => column < _rows.Count ? _rows[column].Trim() : [];
+
+    /// <summary>The rank of the first of these columns that the header has.</summary>
+    /// <exception cref="WrongShapeException">It has none of them.</exception>
+    public int Required(params ReadOnlySpan<string> names) => Optional(names) ?? throw new WrongShapeException(1, $"the column '{names[0]}' is not in the header");
+
+    public int? Optional(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (_columns.TryGetValue(name, out var column))
+            {
+                return column;
+            }
+        }
+
+        return null;
+    }
+
+    public bool Next()
+    {
+        var isThere = _rows.Next();
+        Count += isThere ? 1 : 0;
+        return isThere;
+    }
+
+    /// <summary>The commune of the line at hand; a bad line where there is none.</summary>
+    public bool TryCommune(int column, [NotNullWhen(true)] out Commune? commune)
+    {
+        commune = null;
+        var text = this[column];
+        if (CommuneCode.Parse(text.ToString()).Value is { } code && _communes.TryFind(code, out commune))
+        {
+            return true;
+        }
+
+        Reject($"no commune has the code '{text}'");
+        return false;
+    }
+
+    /// <summary>A number of at least 0; nothing for an empty cell. A bad line otherwise.</summary>
+    public bool TryNumber(int? column, string name, out double? number)
+    {
+        number = null;
+        if (column is not { } at || this[at] is not { Length: > 0 } text)
+        {
+            return true;
+        }
+
+        if (Decimals.TryRead(text, out var value) && value >= 0)
+        {
+            number = value;
+            return true;
+        }
+
+        Reject($"'{text}' is not a number of {name}");
+        return false;
+    }
+
+    public void Reject(string reason) => _bad.Add(Line, reason);
+
+    public void Dispose() => _rows.Dispose();
+
+    private static char SeparatorOf(Stream file, System.Text.Encoding encoding)
+    {
+        using var reader = new StreamReader(file, encoding, detectEncodingFromByteOrderMarks: true, bufferSize: 4096, leaveOpen: true);
+        var header = reader.ReadLine() ?? "";
+        file.Position = 0;
+        return ((ReadOnlySpan<char>)[';', '\t', ',']).ToArray().MaxBy(separator => header.Count(character => character == separator));
+    }
+}

@@ -1,0 +1,20 @@
+namespace Relais.Observatory.Datasets;
+
+/// <summary>What can be taken in.</summary>
+internal enum DatasetKind
+{
+    /// <summary>Who practises where.</summary>
+    Supply,
+
+    /// <summary>Minutes between communes.</summary>
+    TravelTimes,
+
+    /// <summary>The accessibility that DREES publishes.</summary>
+    PublishedApl,
+
+    /// <summary>Zones drawn by an authority, commune by commune.</summary>
+    Zoning,
+
+    /// <summary>Limits of the communes.</summary>
+    Contours,
+}

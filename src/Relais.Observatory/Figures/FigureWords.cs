@@ -1,0 +1,44 @@
+using System.Globalization;
+using Relais.Documents;
+using Relais.Kernel.Wording;
+using Relais.Observatory.Indicators;
+
+namespace Relais.Observatory.Figures;
+
+/// <summary>How figures and what they rest on are written, on pages and in files.</summary>
+internal static class FigureWords
+{
+    public static string Say(this Words t, Figure figure, Indicator indicator) => figure switch
+    {
+        Figure.Known known => known.Value.ToString(indicator.Format, CultureInfo.CurrentCulture),
+        Figure.Secret => t["secret statistique"],
+        _ => t["sans objet"],
+    };
+
+    public static string Say(this Words t, FigureQuality quality) => quality switch
+    {
+        FigureQuality.Published => t["publié"],
+        FigureQuality.Counted => t["compté"],
+        FigureQuality.Computed => t["calculé"],
+        _ => t["estimé"],
+    };
+
+    /// <summary>One line, for under a figure: source, vintage, method, quality.</summary>
+    public static string Say(this Words t, Provenance from) =>
+        t["{0}, {1} ; {2} ; {3}", from.Source, from.Vintage, from.Method, t.Say(from.Quality)] + (from.IsInvented ? $" – {t["chiffres inventés pour la démonstration"]}" : "");
+
+    /// <summary>As a file has it: the number with its decimals, or the word that stands for it.</summary>
+    public static Cell CellOf(this Words t, Figure figure, Indicator indicator) => figure is Figure.Known known
+        ? Cell.Of(decimal.Round((decimal)known.Value, indicator.Decimals))
+        : Cell.Of(t.Say(figure, indicator));
+
+    /// <summary>The columns that each file of figures ends with.</summary>
+    public static IReadOnlyList<(string Name, Func<Figure, Cell> Cell)> ProvenanceColumns(this Words t) =>
+    [
+        (t["Source"], figure => Cell.Of(figure.Provenance.Source)),
+        (t["Millésime"], figure => Cell.Of(figure.Provenance.Vintage)),
+        (t["Méthode"], figure => Cell.Of(figure.Provenance.Method)),
+        (t["Qualité"], figure => Cell.Of(t.Say(figure.Provenance.Quality))),
+        (t["Inventé"], figure => Cell.Of(figure.Provenance.IsInvented ? t["oui : démonstration"] : t["non"])),
+    ];
+}

@@ -1,0 +1,37 @@
+using Relais.Kernel.Wording;
+using Relais.Observatory.Professions;
+using Relais.Observatory.Supply;
+using Relais.Territory.Contracts;
+
+namespace Relais.Observatory.Indicators;
+
+/// <summary>Practitioners for 10 000 inhabitants of the same communes: it knows nothing of those next door.</summary>
+internal sealed class DensityMeasure(CareProfession profession, SupplyBook supplies, ICommunes communes, Words t) : IMeasure
+{
+    private const double People = 10_000;
+
+    public Indicator Indicator { get; } = new(
+        SlugOf(profession), t["Densité : {0}", t.NameOf(profession)], t["pour 10 000 habitants"], 1, t["Combien exercent ici, pour 10 000 habitants ?"]);
+
+    public MissingData? Missing => SupplyMissing.Of(t, profession);
+
+    public static string SlugOf(CareProfession profession) => $"densite-{ProfessionWords.SlugOf(profession)}";
+
+    public async ValueTask<Reading?> ReadAsync(CancellationToken cancellation)
+    {
+        if (await supplies.FindAsync(profession, cancellation) is not { } supply)
+        {
+            return null;
+        }
+
+        var people = await communes.PeopleAsync(PopulationCount.Reference, cancellation);
+        return new Reading
+        {
+            Numerators = supply.Practitioners,
+            Denominators = [.. people.People.Select(count => (double)(count ?? 0))],
+            Factor = People,
+            Over = t["habitants, {0}", people.Source.Vintage],
+            Provenance = supply.Provenance.With(people.Of(t), t["têtes comptées dans leur commune d’exercice, sur la population de référence"]),
+        };
+    }
+}

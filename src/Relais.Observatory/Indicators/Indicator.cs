@@ -1,0 +1,35 @@
+namespace Relais.Observatory.Indicators;
+
+/// <summary>Something that is measured commune by commune.</summary>
+/// <param name="Slug">As addresses say it: <c>densite-medecins-generalistes</c>.</param>
+/// <param name="Name">In the language of who reads.</param>
+/// <param name="Unit">After the figure: « pour 10 000 habitants ».</param>
+/// <param name="Decimals">How many are shown: no more than the source bears.</param>
+/// <param name="Question">What it answers, in the words of who asks.</param>
+internal sealed record Indicator(string Slug, string Name, string Unit, int Decimals, string Question)
+{
+    /// <summary>Values at which the classes of a map change, low first; none when they are drawn from the figures.</summary>
+    public IReadOnlyList<double> Thresholds { get; init; } = [];
+
+    /// <summary>A small value is good news: « minutes to the nearest ».</summary>
+    public bool LessIsBetter { get; init; }
+
+    public string Format => $"N{Decimals}";
+}
+
+/// <summary>Measures one indicator for all the communes at once.</summary>
+internal interface IMeasure
+{
+    Indicator Indicator { get; }
+
+    /// <returns>Nothing as long as what it rests on was not imported.</returns>
+    ValueTask<Reading?> ReadAsync(CancellationToken cancellation);
+
+    /// <summary>What to import, and where from, when <see cref="ReadAsync"/> has nothing; nothing for what is always there.</summary>
+    MissingData? Missing { get; }
+}
+
+/// <param name="What">A sentence that says what is missing.</param>
+/// <param name="From">Where it is found.</param>
+/// <param name="Command">What to type on the server.</param>
+internal sealed record MissingData(string What, string From, string Command);

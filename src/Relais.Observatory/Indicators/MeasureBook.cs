@@ -1,0 +1,25 @@
+using Relais.Observatory.Professions;
+
+namespace Relais.Observatory.Indicators;
+
+/// <summary>All that the observatory measures, in the order of its menus.</summary>
+internal sealed class MeasureBook(IEnumerable<IMeasure> measures)
+{
+    public IReadOnlyList<IMeasure> All { get; } = [.. measures];
+
+    public IMeasure? Find(string? slug) => All.FirstOrDefault(measure => measure.Indicator.Slug == slug);
+
+    /// <summary>The six figures that a territory is summed up in.</summary>
+    public IReadOnlyList<IMeasure> Key { get; } =
+    [
+        .. new[]
+        {
+            PopulationMeasure.Slug,
+            DensityMeasure.SlugOf(CareProfession.GeneralPractitioner),
+            AgeShareMeasure.SlugOf(CareProfession.GeneralPractitioner),
+            DensityMeasure.SlugOf(CareProfession.Nurse),
+            DensityMeasure.SlugOf(CareProfession.Physiotherapist),
+            DensityMeasure.SlugOf(CareProfession.Dentist),
+        }.Select(slug => measures.Single(measure => measure.Indicator.Slug == slug)),
+    ];
+}

@@ -1,0 +1,48 @@
+using Relais.Observatory.Figures;
+using Relais.Territory.Contracts;
+
+namespace Relais.Observatory.Indicators;
+
+/// <summary>
+/// An indicator read for all the communes: for each what is counted and over what, so that the figure of any set of
+/// communes is made of the same numbers as theirs: <c>factor × Σ numerators / Σ denominators</c>.
+/// </summary>
+internal sealed record Reading
+{
+    /// <summary>By <see cref="CommuneIndex"/>: practitioners, consultations × inhabitants, people.</summary>
+    public required IReadOnlyList<double> Numerators { get; init; }
+
+    /// <summary>By <see cref="CommuneIndex"/>; nothing for a plain count, which adds up.</summary>
+    public IReadOnlyList<double>? Denominators { get; init; }
+
+    /// <summary>10 000 for a density, 100 for a share in per cent.</summary>
+    public double Factor { get; init; } = 1;
+
+    /// <summary>In the language of who reads: what <see cref="Denominators"/> counts: « habitants, population de référence ».</summary>
+    public required string Over { get; init; }
+
+    /// <summary>The least that the denominator must count for the figure to be published; fewer people could be recognised.</summary>
+    public int Least { get; init; }
+
+    /// <summary>The interval of the figure of each commune, where it is known.</summary>
+    public IReadOnlyList<FigureRange>? Ranges { get; init; }
+
+    public required Provenance Provenance { get; init; }
+
+    public Figure Of(CommuneIndex commune) => Of([commune]);
+
+    /// <summary>The figure of a set of communes, each counted once.</summary>
+    public Figure Of(IReadOnlyList<CommuneIndex> communes)
+    {
+        var numerator = communes.Sum(commune => Numerators[commune.Value]);
+        if (Denominators is null)
+        {
+            return new Figure.Known(numerator * Factor, null, Provenance);
+        }
+
+        var denominator = communes.Sum(commune => Denominators[commune.Value]);
+        return denominator <= 0 ? new Figure.None(Provenance)
+            : denominator < Least ? new Figure.Secret(Provenance)
+            : new Figure.Known(Factor * numerator / denominator, communes is [var only] && Ranges is not null ? Ranges[only.Value] : null, Provenance);
+    }
+}

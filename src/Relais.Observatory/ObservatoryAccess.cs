@@ -1,0 +1,10 @@
+using Relais.Accounts.Contracts;
+using Relais.Observatory.Overview;
+
+namespace Relais.Observatory;
+
+/// <summary>Who may open what this room serves.</summary>
+internal static class ObservatoryAccess
+{
+    public static void Declare(AccessRules access) => access.Get(OverviewModel.Address, Who.Anyone);
+}

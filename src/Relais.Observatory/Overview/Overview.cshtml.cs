@@ -1,0 +1,146 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Relais.Design.Files;
+using Relais.Documents;
+using Relais.Kernel.Identifiers;
+using Relais.Kernel.Wording;
+using Relais.Observatory.Figures;
+using Relais.Observatory.Indicators;
+using Relais.Observatory.Selection;
+using Relais.Territory.Contracts;
+
+namespace Relais.Observatory.Overview;
+
+/// <summary>How care is in any set of communes: six figures, then one indicator commune by commune, beside the region and the country.</summary>
+internal sealed class OverviewModel(TerritoryChoice choice, ITerritories territories, ICommunes communes, MeasureBook measures, Words t) : PageModel, IHasTables
+{
+    public const string Address = "/observatoire";
+    public const int PageSize = 50;
+
+    [BindProperty(SupportsGet = true, Name = "territoires")]
+    [Display(Name = "Territoire")]
+    [StringLength(200, ErrorMessage = "200 caractères au plus")]
+    public string? Asked { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "indicateur")]
+    public string? Slug { get; set; }
+
+    public ChosenTerritory? Chosen { get; private set; }
+
+    public IReadOnlyList<TerritorySummary> Regions { get; private set; } = [];
+
+    public IReadOnlyList<Measured> KeyFigures { get; private set; } = [];
+
+    public IMeasure Measure { get; private set; } = measures.Key[0];
+
+    public Indicator Indicator => Measure.Indicator;
+
+    public Reading? Reading { get; private set; }
+
+    public IReadOnlyList<Compared> Beside { get; private set; } = [];
+
+    /// <summary>The communes of this page of the table, the least served first.</summary>
+    public IReadOnlyList<CommuneFigure> Rows { get; private set; } = [];
+
+    public int PageNumber { get; private set; } = 1;
+
+    public IReadOnlyList<IMeasure> Menu => measures.All;
+
+    Sheet? IHasTables.Table(string? name) => Reading is null ? null : Sheet.Of(
+        $"{Indicator.Name} – {Chosen!.Name}",
+        Rows,
+        [
+            (t["Code"], row => Cell.Of(row.Commune.Code.Value)),
+            (t["Commune"], row => Cell.Of(row.Commune.Name)),
+            ($"{Indicator.Name} ({Indicator.Unit})", row => t.CellOf(row.Figure, Indicator)),
+            .. t.ProvenanceColumns().Select(column => (column.Name, (Func<CommuneFigure, Cell>)(row => column.Cell(row.Figure)))),
+        ]);
+
+    public async Task<IActionResult> OnGetAsync([FromQuery(Name = "page")] string? page, CancellationToken cancellation)
+    {
+        if (string.IsNullOrWhiteSpace(Asked))
+        {
+            Regions = [.. (await territories.SearchAsync("", most: 40, cancellation, TerritoryKind.Region)).OrderBy(region => region.Name, StringComparer.CurrentCulture)];
+            return Page();
+        }
+
+        var problem = ModelState.IsValid ? null : "";
+        if (problem is null)
+        {
+            (Chosen, problem) = await choice.ReadAsync(Asked, cancellation);
+        }
+
+        if (Chosen is null)
+        {
+            if (problem is { Length: > 0 })
+            {
+                ModelState.AddModelError(nameof(Asked), problem);
+            }
+
+            return Page();
+        }
+
+        Measure = measures.Find(Slug) ?? measures.Find(DefaultSlug)!;
+        foreach (var measure in measures.Key)
+        {
+            KeyFigures = [.. KeyFigures, new Measured(measure, (await measure.ReadAsync(cancellation))?.Of(Chosen.Ranks))];
+        }
+
+        Reading = await Measure.ReadAsync(cancellation);
+        if (Reading is not null)
+        {
+            await CompareAsync(Reading, Chosen, cancellation);
+            ListCommunes(Reading, Chosen, page);
+        }
+
+        return Page();
+    }
+
+    public string AddressOf(string slug) => $"{Address}?territoires={Chosen!.Key}&indicateur={slug}";
+
+    private const string DefaultSlug = PopulationMeasure.Slug;
+
+    /// <summary>The same figure for the whole, its region, and the country.</summary>
+    private async Task CompareAsync(Reading reading, ChosenTerritory chosen, CancellationToken cancellation)
+    {
+        var table = await communes.GetAsync(cancellation);
+        var rows = new List<Compared> { new(chosen.Name, reading.Of(chosen.Ranks)) };
+        if (chosen.Region is { } region && await territories.FindAsync(region, cancellation) is { } summary && chosen.Codes.All(code => code.Code != region))
+        {
+            rows.Add(new Compared(summary.Name, reading.Of(await RanksAsync(region, table, cancellation))));
+        }
+
+        rows.Add(new Compared(t["France entière"], reading.Of([.. table.All.Select(commune => commune.Index)])));
+        Beside = rows;
+    }
+
+    private async Task<IReadOnlyList<CommuneIndex>> RanksAsync(TerritoryCode code, CommuneTable table, CancellationToken cancellation) =>
+        [.. (await territories.CommunesOfAsync([code], cancellation)).Select(table.Find).OfType<Commune>().Select(commune => commune.Index)];
+
+    private void ListCommunes(Reading reading, ChosenTerritory chosen, string? page)
+    {
+        var last = Math.Max(1, (chosen.Communes.Count + PageSize - 1) / PageSize);
+        PageNumber = int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, 1, last) : 1;
+        var rows = this.PageFrom(PageNumber, PageSize);
+        Rows =
+        [
+            .. chosen.Communes.Select(commune => new CommuneFigure(commune, reading.Of(commune.Index)))
+                .OrderBy(row => Rank(row.Figure))
+                .ThenBy(row => row.Commune.Name, StringComparer.CurrentCulture)
+                .Skip(rows.Skip)
+                .Take(rows.Take),
+        ];
+    }
+
+    /// <summary>What calls for attention first, what has no figure last.</summary>
+    private double Rank(Figure figure) => figure is Figure.Known known ? Indicator.LessIsBetter ? -known.Value : known.Value : double.PositiveInfinity;
+}
+
+/// <param name="Figure">Nothing as long as what it rests on was not imported.</param>
+internal sealed record Measured(IMeasure Measure, Figure? Figure);
+
+internal sealed record Compared(string Name, Figure Figure);
+
+internal sealed record CommuneFigure(Commune Commune, Figure Figure);

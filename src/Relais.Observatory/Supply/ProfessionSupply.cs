@@ -1,0 +1,17 @@
+using Relais.Observatory.Datasets;
+using Relais.Observatory.Figures;
+
+namespace Relais.Observatory.Supply;
+
+/// <summary>Those of one profession, by <see cref="Relais.Territory.Contracts.CommuneIndex"/>; 0 where there is nobody.</summary>
+internal sealed record ProfessionSupply(Dataset Dataset, double[] Practitioners, double?[] Acts, AgesOfPractitioners? Ages)
+{
+    /// <summary>Counted, as its source says; what is made of it says how.</summary>
+    public Provenance Provenance { get; } = new(Dataset.Source, Dataset.Vintage, "", Dataset.Quality, Dataset.IsInvented);
+
+    /// <summary>A commune of which nothing is said has nobody.</summary>
+    public bool IsEmpty => Practitioners.All(heads => heads is 0);
+}
+
+/// <summary>How many are of an age or over, and how many are of a known age at all.</summary>
+internal sealed record AgesOfPractitioners(double[] KnownAge, double[] Over55, double[] Over60, double[] Over65);

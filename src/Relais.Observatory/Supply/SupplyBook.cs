@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Relais.Kernel.Data;
+using Relais.Observatory.Datasets;
+using Relais.Observatory.Professions;
+using Relais.Territory.Contracts;
+
+namespace Relais.Observatory.Supply;
+
+/// <summary>Reads the supply in force; what was read is kept, since a dataset never changes.</summary>
+internal sealed class SupplyBook(RelaisDb db, DatasetShelf shelf, ICommunes communes, SupplyBook.Kept kept)
+{
+    /// <returns>Nothing as long as no supply of that profession was taken in.</returns>
+    public async ValueTask<ProfessionSupply?> FindAsync(CareProfession profession, CancellationToken cancellation)
+    {
+        var table = await communes.GetAsync(cancellation);
+        foreach (var dataset in await shelf.LiveAsync(DatasetKind.Supply, cancellation))
+        {
+            var key = (dataset.Id, profession, table);
+            if (!kept.Supplies.TryGetValue(key, out var supply))
+            {
+                kept.Supplies[key] = supply = await ReadAsync(dataset, profession, table, cancellation);
+            }
+
+            if (!supply.IsEmpty)
+            {
+                return supply;
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<ProfessionSupply> ReadAsync(Dataset dataset, CareProfession profession, CommuneTable table, CancellationToken cancellation)
+    {
+        var lines = await db.Set<SupplyLine>().AsNoTracking().Where(line => line.DatasetId == dataset.Id && line.Profession == profession).ToListAsync(cancellation);
+        var (practitioners, acts) = (new double[table.Count], new double?[table.Count]);
+        var ages = new AgesOfPractitioners(new double[table.Count], new double[table.Count], new double[table.Count], new double[table.Count]);
+        foreach (var line in lines)
+        {
+            if (table.Find(line.CommuneCode)?.Index.Value is not { } rank)
+            {
+                continue;
+            }
+
+            practitioners[rank] += line.Practitioners;
+            acts[rank] = line.Acts is { } done ? (acts[rank] ?? 0) + done : acts[rank];
+            if (line is { Over55: { } over55, Over60: { } over60, Over65: { } over65 })
+            {
+                ages.KnownAge[rank] += line.Practitioners;
+                ages.Over55[rank] += over55;
+                ages.Over60[rank] += over60;
+                ages.Over65[rank] += over65;
+            }
+        }
+
+        return new ProfessionSupply(dataset, practitioners, acts, lines.Exists(line => line.Over55 is not null) ? ages : null);
+    }
+
+    /// <summary>What was read, for all requests; forgotten with the process.</summary>
+    internal sealed class Kept
+    {
+        public ConcurrentDictionary<(Guid Dataset, CareProfession Profession, CommuneTable Communes), ProfessionSupply> Supplies { get; } = new();
+    }
+}
