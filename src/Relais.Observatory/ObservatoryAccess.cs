@@ -1,4 +1,5 @@
 using Relais.Accounts.Contracts;
+using Relais.Observatory.Administration;
 using Relais.Observatory.Overview;
 
 namespace Relais.Observatory;
@@ -6,5 +7,9 @@ namespace Relais.Observatory;
 /// <summary>Who may open what this room serves.</summary>
 internal static class ObservatoryAccess
 {
-    public static void Declare(AccessRules access) => access.Get(OverviewModel.Address, Who.Anyone);
+    public static void Declare(AccessRules access)
+    {
+        access.Get(OverviewModel.Address, Who.Anyone);
+        access.Page(DatasetsModel.Address, Who.Has(Role.Administrator));
+    }
 }

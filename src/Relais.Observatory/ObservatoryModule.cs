@@ -3,6 +3,8 @@ using Relais.Accounts.Contracts;
 using Relais.Design.Navigation;
 using Relais.Kernel;
 using Relais.Kernel.Modules;
+using Relais.Observatory.Administration;
+using Relais.Observatory.Contracts;
 using Relais.Observatory.Datasets;
 using Relais.Observatory.Demonstration;
 using Relais.Observatory.Indicators;
@@ -21,7 +23,7 @@ public sealed class ObservatoryModule : Module
     public override void AddServices(IServiceCollection services)
     {
         services.AddScoped<DatasetShelf>();
-        services.AddScoped<DatasetImport>();
+        services.AddScoped<IDatasetImport, DatasetImport>();
         services.AddScoped<IDatasetShape, SupplyShape>();
         services.AddSingleton<SupplyBook.Kept>();
         services.AddScoped<SupplyBook>();
@@ -30,6 +32,7 @@ public sealed class ObservatoryModule : Module
         AddMeasures(services);
         services.AddDemonstration<SupplyDemonstration>();
         services.AddNavigation("Observatoire", OverviewModel.Address, 50);
+        services.AddNavigation("Données de l’observatoire", DatasetsModel.Address, 92);
         services.AddAccess(ObservatoryAccess.Declare);
     }
 

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Relais.Observatory.Figures;
+using Relais.Observatory.Contracts;
 
 namespace Relais.Observatory.Datasets;
 

@@ -1,13 +1,15 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Relais.Kernel.Data;
+using Relais.Kernel.Journal;
 using Relais.Kernel.Text;
+using Relais.Observatory.Contracts;
 using Relais.Territory.Contracts;
 
 namespace Relais.Observatory.Datasets;
 
 /// <summary>Takes a file in, whole or not at all, or says what would happen.</summary>
-internal sealed class DatasetImport(RelaisDb db, ICommunes communes, IEnumerable<IDatasetShape> shapes, TimeProvider clock)
+internal sealed class DatasetImport(RelaisDb db, ICommunes communes, IEnumerable<IDatasetShape> shapes, JournalWriter journal, TimeProvider clock) : IDatasetImport
 {
     public async Task<DatasetReport> RunAsync(DatasetKind kind, DatasetFile file, CancellationToken cancellation)
     {
@@ -42,11 +44,8 @@ internal sealed class DatasetImport(RelaisDb db, ICommunes communes, IEnumerable
             : await WriteAsync(kind, file, sha256, content, bad, cancellation);
     }
 
-    /// <summary>Hides what was taken in; the dataset before it counts again.</summary>
-    /// <returns>Whether there was something to undo.</returns>
     public Task<bool> UndoAsync(Guid id, CancellationToken cancellation) => SetUndoneAsync(id, clock.GetUtcNow(), cancellation);
 
-    /// <summary>Lets it count again; refused when the same file was taken in since.</summary>
     public async Task<bool> RestoreAsync(Guid id, CancellationToken cancellation)
     {
         try
@@ -59,9 +58,20 @@ internal sealed class DatasetImport(RelaisDb db, ICommunes communes, IEnumerable
         }
     }
 
-    private async Task<bool> SetUndoneAsync(Guid id, DateTimeOffset? at, CancellationToken cancellation) =>
-        await db.Set<Dataset>().Where(dataset => dataset.Id == id && (dataset.UndoneAt == null) == (at != null))
-            .ExecuteUpdateAsync(update => update.SetProperty(dataset => dataset.UndoneAt, at), cancellation) > 0;
+    private Task<bool> SetUndoneAsync(Guid id, DateTimeOffset? at, CancellationToken cancellation) => db.InTransactionAsync(
+        async () =>
+        {
+            var isDone = await db.Set<Dataset>().Where(dataset => dataset.Id == id && (dataset.UndoneAt == null) == (at != null))
+                .ExecuteUpdateAsync(update => update.SetProperty(dataset => dataset.UndoneAt, at), cancellation) > 0;
+            if (isDone)
+            {
+                journal.Record(at is null ? "dataset.restored" : "dataset.undone", "dataset", id);
+                await db.SaveChangesAsync(cancellation);
+            }
+
+            return isDone;
+        },
+        cancellation);
 
     private async Task<DatasetReport> WriteAsync(DatasetKind kind, DatasetFile file, string sha256, IDatasetContent content, BadLines bad, CancellationToken cancellation)
     {
@@ -86,6 +96,7 @@ internal sealed class DatasetImport(RelaisDb db, ICommunes communes, IEnumerable
                 async () =>
                 {
                     db.Add(dataset);
+                    journal.Record("dataset.imported", "dataset", dataset.Id, $"{kind} sha256={sha256}");
                     await db.SaveChangesAsync(cancellation);
                     await content.WriteAsync(db, dataset.Id, cancellation);
                 },

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Relais.Kernel.Data;
+using Relais.Observatory.Contracts;
 
 namespace Relais.Observatory.Datasets;
 

@@ -1,4 +1,5 @@
 using Relais.Kernel.Data;
+using Relais.Observatory.Contracts;
 using Relais.Territory.Contracts;
 
 namespace Relais.Observatory.Datasets;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Relais.Kernel.Demonstration;
-using Relais.Observatory.Datasets;
+using Relais.Observatory.Contracts;
 using Relais.Observatory.Professions;
 using Relais.Territory.Contracts;
 
@@ -11,7 +11,7 @@ namespace Relais.Observatory.Demonstration;
 /// Invented practitioners of the west of France, drawn by the inhabitants of each commune and fewer where few live, taken in
 /// as a file would be. The neighbouring regions are there so that the communes on the border have neighbours.
 /// </summary>
-internal sealed class SupplyDemonstration(DatasetImport import, ICommunes communes) : IDemonstration
+internal sealed class SupplyDemonstration(IDatasetImport import, ICommunes communes) : IDemonstration
 {
     private static readonly string[] Regions = ["53", "52", "28"];
 

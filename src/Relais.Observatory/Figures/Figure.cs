@@ -13,7 +13,7 @@ internal abstract record Figure
     /// <summary>Too few people to be published: they could be recognised. It is never written 0.</summary>
     internal sealed record Secret(Provenance From) : Figure(From);
 
-    /// <summary>There is nothing to count on: no inhabitant, no practitioner, no point.</summary>
+    /// <summary>There is nothing to count on: no inhabitant, no practitioner, or a source that does not cover all of it.</summary>
     internal sealed record None(Provenance From) : Figure(From);
 }
 

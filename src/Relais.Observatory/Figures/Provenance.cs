@@ -1,3 +1,5 @@
+using Relais.Observatory.Contracts;
+
 namespace Relais.Observatory.Figures;
 
 /// <summary>Where a figure comes from. No figure is shown without: <see cref="Figure"/> cannot be made without one.</summary>

@@ -30,6 +30,7 @@ internal sealed class AgeShareMeasure(CareProfession profession, SupplyBook supp
             Factor = 100,
             Over = t["{0} dont l’âge est connu", t.NameOf(profession)],
             Least = await rules.GetAsync<int>(SmallNumbers.RuleKind, SmallNumbers.RuleKey, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), cancellation),
+            Covered = supply.Covered,
             Provenance = supply.Provenance with { Method = t["part de ceux dont l’âge est connu ; secret au-dessous de six personnes"] },
         };
     }

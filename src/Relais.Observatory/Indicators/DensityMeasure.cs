@@ -31,6 +31,7 @@ internal sealed class DensityMeasure(CareProfession profession, SupplyBook suppl
             Denominators = [.. people.People.Select(count => (double)(count ?? 0))],
             Factor = People,
             Over = t["habitants, {0}", people.Source.Vintage],
+            Covered = supply.Covered,
             Provenance = supply.Provenance.With(people.Of(t), t["têtes comptées dans leur commune d’exercice, sur la population de référence"]),
         };
     }

@@ -1,4 +1,5 @@
 using Relais.Kernel.Wording;
+using Relais.Observatory.Contracts;
 using Relais.Observatory.Figures;
 using Relais.Territory.Contracts;
 

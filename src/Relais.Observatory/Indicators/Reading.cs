@@ -24,6 +24,9 @@ internal sealed record Reading
     /// <summary>The least that the denominator must count for the figure to be published; fewer people could be recognised.</summary>
     public int Least { get; init; }
 
+    /// <summary>Whether the source speaks of the commune at all; nothing when it speaks of all.</summary>
+    public IReadOnlyList<bool>? Covered { get; init; }
+
     /// <summary>The interval of the figure of each commune, where it is known.</summary>
     public IReadOnlyList<FigureRange>? Ranges { get; init; }
 
@@ -34,6 +37,11 @@ internal sealed record Reading
     /// <summary>The figure of a set of communes, each counted once.</summary>
     public Figure Of(IReadOnlyList<CommuneIndex> communes)
     {
+        if (Covered is not null && communes.Any(commune => !Covered[commune.Value]))
+        {
+            return new Figure.None(Provenance);
+        }
+
         var numerator = communes.Sum(commune => Numerators[commune.Value]);
         if (Denominators is null)
         {

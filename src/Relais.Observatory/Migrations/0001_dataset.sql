@@ -29,8 +29,8 @@ CREATE TABLE supply_line (
     commune_code  text NOT NULL,
     practitioners double precision NOT NULL CHECK (practitioners >= 0),
     acts          double precision CHECK (acts >= 0),
-    over_55       integer CHECK (over_55 >= 0),
-    over_60       integer CHECK (over_60 >= 0),
-    over_65       integer CHECK (over_65 >= 0),
+    over55       integer CHECK (over55 >= 0),
+    over60       integer CHECK (over60 >= 0),
+    over65       integer CHECK (over65 >= 0),
     PRIMARY KEY (dataset_id, profession, commune_code)
 );

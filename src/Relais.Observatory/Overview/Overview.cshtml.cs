@@ -19,13 +19,13 @@ internal sealed class OverviewModel(TerritoryChoice choice, ITerritories territo
     public const string Address = "/observatoire";
     public const int PageSize = 50;
 
-    [BindProperty(SupportsGet = true, Name = "territoires")]
+    [BindProperty(SupportsGet = true)]
     [Display(Name = "Territoire")]
     [StringLength(200, ErrorMessage = "200 caractères au plus")]
-    public string? Asked { get; set; }
+    public string? Territoires { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "indicateur")]
-    public string? Slug { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public string? Indicateur { get; set; }
 
     public ChosenTerritory? Chosen { get; private set; }
 
@@ -60,29 +60,29 @@ internal sealed class OverviewModel(TerritoryChoice choice, ITerritories territo
 
     public async Task<IActionResult> OnGetAsync([FromQuery(Name = "page")] string? page, CancellationToken cancellation)
     {
-        if (string.IsNullOrWhiteSpace(Asked))
+        if (string.IsNullOrWhiteSpace(Territoires))
         {
-            Regions = [.. (await territories.SearchAsync("", most: 40, cancellation, TerritoryKind.Region)).OrderBy(region => region.Name, StringComparer.CurrentCulture)];
+            Regions = [.. (await territories.ListAsync(TerritoryKind.Region, cancellation)).OrderBy(region => region.Name, StringComparer.CurrentCulture)];
             return Page();
         }
 
         var problem = ModelState.IsValid ? null : "";
         if (problem is null)
         {
-            (Chosen, problem) = await choice.ReadAsync(Asked, cancellation);
+            (Chosen, problem) = await choice.ReadAsync(Territoires, cancellation);
         }
 
         if (Chosen is null)
         {
             if (problem is { Length: > 0 })
             {
-                ModelState.AddModelError(nameof(Asked), problem);
+                ModelState.AddModelError(nameof(Territoires), problem);
             }
 
             return Page();
         }
 
-        Measure = measures.Find(Slug) ?? measures.Find(DefaultSlug)!;
+        Measure = measures.Find(Indicateur) ?? measures.Find(DefaultSlug)!;
         foreach (var measure in measures.Key)
         {
             KeyFigures = [.. KeyFigures, new Measured(measure, (await measure.ReadAsync(cancellation))?.Of(Chosen.Ranks))];

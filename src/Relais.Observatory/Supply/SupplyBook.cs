@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Relais.Kernel.Data;
+using Relais.Observatory.Contracts;
 using Relais.Observatory.Datasets;
 using Relais.Observatory.Professions;
 using Relais.Territory.Contracts;
@@ -34,6 +35,7 @@ internal sealed class SupplyBook(RelaisDb db, DatasetShelf shelf, ICommunes comm
     private async Task<ProfessionSupply> ReadAsync(Dataset dataset, CareProfession profession, CommuneTable table, CancellationToken cancellation)
     {
         var lines = await db.Set<SupplyLine>().AsNoTracking().Where(line => line.DatasetId == dataset.Id && line.Profession == profession).ToListAsync(cancellation);
+        var covered = await CoveredAsync(dataset, table, cancellation);
         var (practitioners, acts) = (new double[table.Count], new double?[table.Count]);
         var ages = new AgesOfPractitioners(new double[table.Count], new double[table.Count], new double[table.Count], new double[table.Count]);
         foreach (var line in lines)
@@ -54,7 +56,14 @@ internal sealed class SupplyBook(RelaisDb db, DatasetShelf shelf, ICommunes comm
             }
         }
 
-        return new ProfessionSupply(dataset, practitioners, acts, lines.Exists(line => line.Over55 is not null) ? ages : null);
+        return new ProfessionSupply(dataset, practitioners, acts, lines.Exists(line => line.Over55 is not null) ? ages : null, covered);
+    }
+
+    private async Task<bool[]> CoveredAsync(Dataset dataset, CommuneTable table, CancellationToken cancellation)
+    {
+        var codes = await db.Set<SupplyLine>().AsNoTracking().Where(line => line.DatasetId == dataset.Id).Select(line => line.CommuneCode).Distinct().ToListAsync(cancellation);
+        var departments = codes.Select(table.Find).OfType<Commune>().Select(commune => commune.Department).ToHashSet(StringComparer.Ordinal);
+        return [.. table.All.Select(commune => departments.Contains(commune.Department))];
     }
 
     /// <summary>What was read, for all requests; forgotten with the process.</summary>

@@ -29,12 +29,6 @@ internal sealed class SupplyLine
 
     internal sealed class Mapping : IEntityTypeConfiguration<SupplyLine>
     {
-        public void Configure(EntityTypeBuilder<SupplyLine> line)
-        {
-            line.HasKey(l => new { l.DatasetId, l.Profession, l.CommuneCode });
-            line.Property(l => l.Over55).HasColumnName("over_55");
-            line.Property(l => l.Over60).HasColumnName("over_60");
-            line.Property(l => l.Over65).HasColumnName("over_65");
-        }
+        public void Configure(EntityTypeBuilder<SupplyLine> line) => line.HasKey(l => new { l.DatasetId, l.Profession, l.CommuneCode });
     }
 }

@@ -1,4 +1,5 @@
 using Relais.Kernel.Data;
+using Relais.Observatory.Contracts;
 using Relais.Observatory.Datasets;
 using Relais.Observatory.Professions;
 using Relais.Territory.Contracts;
@@ -83,7 +84,7 @@ internal sealed class SupplyShape : IDatasetShape
 
         public Task WriteAsync(RelaisDb db, Guid dataset, CancellationToken cancellation) => db.BulkInsertAsync(
             "supply_line",
-            ["dataset_id", "profession", "commune_code", "practitioners", "acts", "over_55", "over_60", "over_65"],
+            ["dataset_id", "profession", "commune_code", "practitioners", "acts", "over55", "over60", "over65"],
             sums.OrderBy(line => line.Key.Profession).ThenBy(line => line.Key.Commune.Value).Select(line => new object?[]
             {
                 dataset, line.Key.Profession.ToString(), communes[line.Key.Commune].Code.Value, line.Value.Practitioners, line.Value.Acts, line.Value.Over55, line.Value.Over60, line.Value.Over65,

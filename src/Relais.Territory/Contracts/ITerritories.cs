@@ -13,6 +13,9 @@ public interface ITerritories
     /// <summary>Regions first, then the nearest names; case, accents, hyphens and a wrong letter are forgiven.</summary>
     Task<IReadOnlyList<TerritorySummary>> SearchAsync(string name, int most, CancellationToken cancellation, TerritoryKind? kind = null);
 
+    /// <summary>All the territories of a kind.</summary>
+    Task<IReadOnlyList<TerritorySummary>> ListAsync(TerritoryKind kind, CancellationToken cancellation, DateOnly? on = null);
+
     /// <summary>The territories that the commune is part of, from the widest.</summary>
     Task<IReadOnlyList<TerritorySummary>> AroundAsync(CommuneCode commune, CancellationToken cancellation, DateOnly? on = null);
 

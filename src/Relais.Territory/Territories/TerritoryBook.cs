@@ -22,6 +22,9 @@ internal sealed class TerritoryBook(RelaisDb db, TerritoryVersions versions, Pop
         return await versions.SummariseAsync(found, cancellation);
     }
 
+    public async Task<IReadOnlyList<TerritorySummary>> ListAsync(TerritoryKind kind, CancellationToken cancellation, DateOnly? on = null) =>
+        await versions.SummariseAsync(await versions.OfKindAsync(kind, on, cancellation), cancellation);
+
     public async Task<IReadOnlyList<TerritorySummary>> AroundAsync(CommuneCode commune, CancellationToken cancellation, DateOnly? on = null)
     {
         var around = await versions.SummariseAsync(await versions.AroundAsync(commune, on, cancellation), cancellation);

@@ -1,9 +1,7 @@
-using Relais.Observatory.Figures;
-
-namespace Relais.Observatory.Datasets;
+namespace Relais.Observatory.Contracts;
 
 /// <summary>A file to take in, and what is said of it.</summary>
-internal sealed record DatasetFile
+public sealed record DatasetFile
 {
     public required string Name { get; init; }
 

@@ -1,7 +1,7 @@
-namespace Relais.Observatory.Datasets;
+namespace Relais.Observatory.Contracts;
 
 /// <summary>What can be taken in.</summary>
-internal enum DatasetKind
+public enum DatasetKind
 {
     /// <summary>Who practises where.</summary>
     Supply,

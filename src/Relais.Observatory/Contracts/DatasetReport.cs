@@ -1,4 +1,4 @@
-namespace Relais.Observatory.Datasets;
+namespace Relais.Observatory.Contracts;
 
 /// <summary>What came of a file.</summary>
 /// <param name="Dataset">What was taken in; nothing after a rehearsal or a refusal.</param>
@@ -6,14 +6,14 @@ namespace Relais.Observatory.Datasets;
 /// <param name="Lines">Lines of data read.</param>
 /// <param name="Kept">Of them, those that count.</param>
 /// <param name="Rejected">How many could not be read.</param>
-/// <param name="FirstRejected">The first of them, no more than <see cref="BadLines.Listed"/>.</param>
-internal sealed record DatasetReport(Guid? Dataset, DatasetRefusal? Refusal, long Lines, long Kept, long Rejected, IReadOnlyList<BadLine> FirstRejected);
+/// <param name="FirstRejected">The first of them, no more than a hundred.</param>
+public sealed record DatasetReport(Guid? Dataset, DatasetRefusal? Refusal, long Lines, long Kept, long Rejected, IReadOnlyList<BadLine> FirstRejected);
 
 /// <param name="Line">In the file, from 1.</param>
 /// <param name="Reason">English, for commands; pages show it as it is beside the number of the line.</param>
-internal sealed record BadLine(int Line, string Reason);
+public sealed record BadLine(int Line, string Reason);
 
-internal enum DatasetRefusal
+public enum DatasetRefusal
 {
     /// <summary>No line of data.</summary>
     Empty,
@@ -26,25 +26,4 @@ internal enum DatasetRefusal
 
     /// <summary>A column that is needed is missing, or the file is of another kind: the reason is the first bad line.</summary>
     WrongShape,
-}
-
-/// <summary>Gathers what could not be read: counts all, lists the first.</summary>
-internal sealed class BadLines
-{
-    public const int Listed = 100;
-
-    private readonly List<BadLine> _first = [];
-
-    public long Count { get; private set; }
-
-    public IReadOnlyList<BadLine> First => _first;
-
-    public void Add(int line, string reason)
-    {
-        Count++;
-        if (_first.Count < Listed)
-        {
-            _first.Add(new BadLine(line, reason));
-        }
-    }
 }

@@ -1,7 +1,7 @@
-namespace Relais.Observatory.Figures;
+namespace Relais.Observatory.Contracts;
 
 /// <summary>How far a figure may be trusted, from the surest. It is said wherever the figure is.</summary>
-internal enum FigureQuality
+public enum FigureQuality
 {
     /// <summary>Published by a statistical office, shown as it was.</summary>
     Published,
