@@ -5,7 +5,7 @@ internal static class CommandLine
 {
     private static readonly ICommand[] Commands =
     [
-        new Serve(), new Demo(), new Worker(), new Import(), new JournalCommand(), new BackupCommand(), new RestoreCommand(), new ExerciseCommand(), new Planning.Plan(), new Planning.Rank(), new Planning.Repair(), new Accessibility.Apl(), new Accessibility.WhatIf(),
+        new Serve(), new Demo(), new Worker(), new Importing.Import(), new JournalCommand(), new BackupCommand(), new RestoreCommand(), new ExerciseCommand(), new Planning.Plan(), new Planning.Rank(), new Planning.Repair(), new Accessibility.Apl(), new Accessibility.WhatIf(),
     ];
 
     public static async Task<int> RunAsync(string[] args)

@@ -4,18 +4,16 @@ using System.Text.Json;
 using Relais.Registers.Contracts;
 using Relais.Web.Hosting;
 
-namespace Relais.Web.Commands;
+namespace Relais.Web.Commands.Importing;
 
 /// <summary>Takes an extract of a register of the State in: <c>./relais import rpps FILE</c>.</summary>
-internal sealed class Import : ICommand
+internal static class ImportRegister
 {
-    private const string Usage = "relais import rpps|finess FILE [--vintage 2026-01-15] [--dry-run] [--even-if-smaller]";
+    public const string Usage = "relais import rpps|finess FILE [--vintage 2026-01-15] [--dry-run] [--even-if-smaller]";
 
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
-    public string Name => "import";
-
-    public async Task<int> RunAsync(string[] args)
+    public static async Task<int> RunAsync(string[] args)
     {
         var began = TimeProvider.System.GetTimestamp();
         var file = Read(args);
