@@ -27,12 +27,16 @@ public sealed class CommuneTable
             .. communes.Select(commune => (commune.Name, commune)),
             .. former.Where(old => old.Name is not null).Select(old => (old.Name!, _byCode[old.Successor])),
         ]);
-        _travel = new TravelTimes(TravelModel.Lowland, [.. communes.Select(commune => commune.Point)], Lands.Of(communes));
+        Lands = Communes.Lands.Of(communes);
+        _travel = new TravelTimes(TravelModel.Lowland, [.. communes.Select(commune => commune.Point)], Lands);
     }
 
     public IReadOnlyList<Commune> All { get; }
 
     public int Count => All.Count;
+
+    /// <summary>By <see cref="CommuneIndex"/>, a number of the land that the commune stands on: a car does not cross from one to another.</summary>
+    public IReadOnlyList<int> Lands { get; }
 
     /// <summary>The label of every travel time given here.</summary>
     public TravelTimeQuality TravelTimeQuality => _travel.Quality;

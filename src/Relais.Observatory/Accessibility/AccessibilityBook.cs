@@ -1,0 +1,80 @@
+using System.Collections.Concurrent;
+using Relais.Accessibility;
+using Relais.Accessibility.Catchments;
+using Relais.Accessibility.Parameters;
+using Relais.Accessibility.Times;
+using Relais.Kernel.Rules;
+using Relais.Observatory.Professions;
+using Relais.Observatory.Published;
+using Relais.Observatory.Supply;
+using Relais.Territory.Contracts;
+
+namespace Relais.Observatory.Accessibility;
+
+/// <summary>
+/// The accessibility of a profession, from the supply, the people and the travel times in force. It is computed once for each
+/// set of them (some tenths of a second for the country) and kept.
+/// </summary>
+internal sealed class AccessibilityBook(ICommunes communes, SupplyBook supplies, PublishedBook published, DatedRules rules, TimeProvider clock, AccessibilityBook.Kept kept)
+{
+    /// <returns>Nothing as long as no supply of that profession was taken in: without it no accessibility is shown.</returns>
+    public async ValueTask<ProfessionAccess?> FindAsync(CareProfession profession, CancellationToken cancellation)
+    {
+        if (await supplies.FindAsync(profession, cancellation) is not { } supply)
+        {
+            return null;
+        }
+
+        var table = await communes.GetAsync(cancellation);
+        var rule = await SupplyRule.InForceAsync(rules, profession, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), cancellation);
+        var demand = await DemandAsync(profession, cancellation);
+        var parameters = ParameterSets.Default;
+        return kept.Accesses.GetOrAdd(
+            (table, profession, supply.Dataset.Id, demand.Key, rule, parameters),
+            key => new Lazy<ProfessionAccess>(() => Compute(key.Table, profession, supply, demand, rule, parameters))).Value;
+    }
+
+    private ProfessionAccess Compute(CommuneTable table, CareProfession profession, ProfessionSupply supply, Demand demand, SupplyRule rule, CatchmentParameters parameters)
+    {
+        var times = kept.Times.GetOrAdd(
+            (table, parameters.Decay.Limit),
+            key => new Lazy<SparseTimes>(() => EstimatedTimes.Below(key.Limit, TravelModel.Lowland, [.. key.Table.All.Select(commune => commune.Point)], key.Table.Lands))).Value;
+        var catchment = new Catchment(times, parameters, demand.People);
+        var offered = rule.Of(supply);
+        return new ProfessionAccess(profession, supply, rule, demand, times, catchment, offered, catchment.Divide(offered), Known(times, supply.Covered));
+    }
+
+    /// <summary>A figure is known where every practice within reach is in the file: else what lies outside would be missing.</summary>
+    private static bool[] Known(SparseTimes times, bool[] covered)
+    {
+        var known = new bool[covered.Length];
+        for (var rank = 0; rank < known.Length; rank++)
+        {
+            known[rank] = covered[rank];
+            foreach (var practice in times.PracticesFrom(rank))
+            {
+                known[rank] &= covered[practice];
+            }
+        }
+
+        return known;
+    }
+
+    /// <summary>The standardised population that DREES publishes where it was imported; else everybody counts for one.</summary>
+    private async ValueTask<Demand> DemandAsync(CareProfession profession, CancellationToken cancellation)
+    {
+        var people = await communes.PeopleAsync(PopulationCount.Reference, cancellation);
+        double[] total = [.. people.People.Select(count => (double)(count ?? 0))];
+        return await published.YearsAsync(profession, cancellation) is [var year, ..]
+            ? new Demand(year.Dataset.Id, year.Standardised, total, people, year)
+            : new Demand(Guid.Empty, total, total, people, null);
+    }
+
+    /// <summary>What was computed, for all requests; forgotten with the process.</summary>
+    internal sealed class Kept
+    {
+        public ConcurrentDictionary<(CommuneTable Table, double Limit), Lazy<SparseTimes>> Times { get; } = new();
+
+        public ConcurrentDictionary<(CommuneTable Table, CareProfession Profession, Guid Supply, Guid Demand, SupplyRule Rule, CatchmentParameters Parameters), Lazy<ProfessionAccess>> Accesses { get; } = new();
+    }
+}

@@ -1,0 +1,37 @@
+using Relais.Kernel.Wording;
+using Relais.Observatory.Indicators;
+using Relais.Observatory.Professions;
+
+namespace Relais.Observatory.Accessibility;
+
+/// <summary>How much care the people of each commune can count on, practices of the neighbours and their patients included.</summary>
+internal sealed class AplMeasure(CareProfession profession, AccessibilityBook book, Words t) : IMeasure
+{
+    public Indicator Indicator { get; } = new(
+        SlugOf(profession), t["Accessibilité : {0}", t.NameOf(profession)], AplUnits.Of(t, profession), 1, t["Sur combien de soins peut-on compter, en tenant compte des cabinets voisins et de ceux qui y vont déjà ?"])
+    {
+        Thresholds = AplUnits.Thresholds(profession),
+    };
+
+    public MissingData? Missing => SupplyMissing.Of(t, profession);
+
+    public static string SlugOf(CareProfession profession) => $"accessibilite-{ProfessionWords.SlugOf(profession)}";
+
+    public async ValueTask<Reading?> ReadAsync(CancellationToken cancellation)
+    {
+        if (await book.FindAsync(profession, cancellation) is not { } access)
+        {
+            return null;
+        }
+
+        return new Reading
+        {
+            Numerators = [.. access.Figures.Values.Select((apl, rank) => apl * access.Demand.People[rank])],
+            Denominators = access.Demand.People,
+            Factor = access.Rule.Per,
+            Covered = access.Known,
+            Over = access.Demand.Standardised is null ? t["habitants"] : t["habitants standardisés"],
+            Provenance = t.ProvenanceOf(access),
+        };
+    }
+}

@@ -1,0 +1,22 @@
+using Relais.Accessibility.Catchments;
+using Relais.Accessibility.Times;
+using Relais.Observatory.Professions;
+using Relais.Observatory.Published;
+using Relais.Observatory.Supply;
+using Relais.Territory.Contracts;
+
+namespace Relais.Observatory.Accessibility;
+
+/// <summary>The accessibility of one profession, with all that it was computed from. Arrays are by <see cref="CommuneIndex"/>.</summary>
+/// <param name="Offered">What those of each commune offer in a year, in the unit of the rule.</param>
+/// <param name="Figures">Of that unit per head of demand.</param>
+/// <param name="Known">Whether all the practices within reach are in the file.</param>
+internal sealed record ProfessionAccess(
+    CareProfession Profession, ProfessionSupply Supply, SupplyRule Rule, Demand Demand, SparseTimes Times, Catchment Catchment, double[] Offered, CatchmentFigures Figures, bool[] Known);
+
+/// <param name="Key">The dataset of the standardised population; empty without.</param>
+/// <param name="People">Those whom the supply is divided among.</param>
+/// <param name="Total">All inhabitants: what is counted under a threshold.</param>
+/// <param name="Count">Where the inhabitants come from.</param>
+/// <param name="Standardised">Where the standardised population comes from; nothing when everybody counts for one.</param>
+internal sealed record Demand(Guid Key, double[] People, double[] Total, CommunePeople Count, PublishedYear? Standardised);
