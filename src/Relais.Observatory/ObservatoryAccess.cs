@@ -1,5 +1,6 @@
 using Relais.Accounts.Contracts;
 using Relais.Observatory.Administration;
+using Relais.Observatory.Communes;
 using Relais.Observatory.Overview;
 
 namespace Relais.Observatory;
@@ -10,6 +11,7 @@ internal static class ObservatoryAccess
     public static void Declare(AccessRules access)
     {
         access.Get(OverviewModel.Address, Who.Anyone);
+        access.Get(CommuneModel.Address, Who.Anyone).Example("code", "56066");
         access.Page(DatasetsModel.Address, Who.Has(Role.Administrator));
     }
 }

@@ -3,15 +3,20 @@ using Relais.Accounts.Contracts;
 using Relais.Design.Navigation;
 using Relais.Kernel;
 using Relais.Kernel.Modules;
+using Relais.Observatory.Accessibility;
 using Relais.Observatory.Administration;
+using Relais.Observatory.Communes;
 using Relais.Observatory.Contracts;
 using Relais.Observatory.Datasets;
 using Relais.Observatory.Demonstration;
 using Relais.Observatory.Indicators;
+using Relais.Observatory.Maps;
 using Relais.Observatory.Overview;
 using Relais.Observatory.Professions;
+using Relais.Observatory.Published;
 using Relais.Observatory.Selection;
 using Relais.Observatory.Supply;
+using Relais.Observatory.Zonings;
 
 namespace Relais.Observatory;
 
@@ -25,8 +30,19 @@ public sealed class ObservatoryModule : Module
         services.AddScoped<DatasetShelf>();
         services.AddScoped<IDatasetImport, DatasetImport>();
         services.AddScoped<IDatasetShape, SupplyShape>();
+        services.AddScoped<IDatasetShape, PublishedAplShape>();
+        services.AddScoped<IDatasetShape, ZoningShape>();
+        services.AddSingleton<PublishedBook.Kept>();
+        services.AddScoped<PublishedBook>();
+        services.AddScoped<ZoningBook>();
+        services.AddSingleton<AccessibilityBook.Kept>();
+        services.AddScoped<AccessibilityBook>();
         services.AddSingleton<SupplyBook.Kept>();
         services.AddScoped<SupplyBook>();
+        services.AddSingleton<MapBook.Kept>();
+        services.AddScoped<MapBook>();
+        services.AddScoped<CommuneReader>();
+        services.AddScoped<CommuneSentences>();
         services.AddScoped<TerritoryChoice>();
         services.AddScoped<MeasureBook>();
         AddMeasures(services);
@@ -41,6 +57,8 @@ public sealed class ObservatoryModule : Module
         services.AddScoped<IMeasure, PopulationMeasure>();
         foreach (var profession in Enum.GetValues<CareProfession>())
         {
+            services.AddScoped<IMeasure>(provider => ActivatorUtilities.CreateInstance<AplMeasure>(provider, profession));
+            services.AddScoped<IMeasure>(provider => ActivatorUtilities.CreateInstance<PublishedAplMeasure>(provider, profession));
             services.AddScoped<IMeasure>(provider => ActivatorUtilities.CreateInstance<DensityMeasure>(provider, profession));
             services.AddScoped<IMeasure>(provider => ActivatorUtilities.CreateInstance<AgeShareMeasure>(provider, profession));
         }

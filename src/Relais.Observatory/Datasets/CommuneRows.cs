@@ -11,6 +11,9 @@ namespace Relais.Observatory.Datasets;
 /// </summary>
 internal sealed class CommuneRows : IDisposable
 {
+    private const int MostTitles = 6;
+    private static readonly string[] CodeColumns = ["commune", "code", "com_code", "code_insee", "from"];
+
     private readonly SeparatedRows _rows;
     private readonly Dictionary<string, int> _columns = new(StringComparer.OrdinalIgnoreCase);
     private readonly CommuneTable _communes;
@@ -24,15 +27,7 @@ internal sealed class CommuneRows : IDisposable
         file.Position = 0;
         var text = new StreamReader(file, encoding);
         _rows = new SeparatedRows(text, SeparatorOf(file, encoding));
-        if (!_rows.Next())
-        {
-            throw new WrongShapeException(1, "the file is empty");
-        }
-
-        for (var field = 0; field < _rows.Count; field++)
-        {
-            _columns.TryAdd(_rows[field].Trim().ToString(), field);
-        }
+        ReadHeader();
     }
 
     public int Line => _rows.Line;
@@ -104,11 +99,31 @@ internal sealed class CommuneRows : IDisposable
 
     public void Dispose() => _rows.Dispose();
 
+    /// <summary>The first line that names a column of communes: some exports put a title above.</summary>
+    private void ReadHeader()
+    {
+        for (var line = 0; line < MostTitles && _rows.Next(); line++)
+        {
+            _columns.Clear();
+            for (var field = 0; field < _rows.Count; field++)
+            {
+                _columns.TryAdd(_rows[field].Trim().ToString(), field);
+            }
+
+            if (CodeColumns.Any(_columns.ContainsKey))
+            {
+                return;
+            }
+        }
+
+        throw new WrongShapeException(1, $"no header with a column '{string.Join("' or '", CodeColumns)}' is among the first lines");
+    }
+
     private static char SeparatorOf(Stream file, System.Text.Encoding encoding)
     {
         using var reader = new StreamReader(file, encoding, detectEncodingFromByteOrderMarks: true, bufferSize: 4096, leaveOpen: true);
-        var header = reader.ReadLine() ?? "";
+        var head = string.Concat(Enumerable.Range(0, MostTitles).Select(_ => reader.ReadLine()));
         file.Position = 0;
-        return ((ReadOnlySpan<char>)[';', '\t', ',']).ToArray().MaxBy(separator => header.Count(character => character == separator));
+        return ((char[])[';', '\t', ',']).MaxBy(separator => head.Count(character => character == separator));
     }
 }

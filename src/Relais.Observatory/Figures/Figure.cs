@@ -8,7 +8,11 @@ internal abstract record Figure
     public Provenance Provenance { get; }
 
     /// <summary>A figure, with the interval in which it may lie where that is known.</summary>
-    internal sealed record Known(double Value, FigureRange? Range, Provenance From) : Figure(From);
+    internal sealed record Known(double Value, FigureRange? Range, Provenance From) : Figure(From)
+    {
+        /// <summary>Whether one of the thresholds lies within the range: the figure may be on either side of it.</summary>
+        public bool Crosses(IReadOnlyList<double> thresholds) => Range is { } range && thresholds.Any(threshold => range.Low < threshold && threshold <= range.High);
+    }
 
     /// <summary>Too few people to be published: they could be recognised. It is never written 0.</summary>
     internal sealed record Secret(Provenance From) : Figure(From);

@@ -10,7 +10,7 @@ namespace Relais.Observatory.Indicators;
 internal sealed class AgeShareMeasure(CareProfession profession, SupplyBook supplies, DatedRules rules, TimeProvider clock, Words t) : IMeasure
 {
     public Indicator Indicator { get; } = new(
-        SlugOf(profession), t["55 ans et plus : {0}", t.NameOf(profession)], "%", 0, t["Quelle part aura l’âge de partir dans les dix ans ?"]) { LessIsBetter = true };
+        SlugOf(profession), t["55 ans et plus : {0}", t.NameOf(profession)], "%", 0, t["Quelle part aura l’âge de partir dans les dix ans ?"]) { Alarm = Alarm.High };
 
     public MissingData? Missing => SupplyMissing.Of(t, profession);
 

@@ -8,13 +8,26 @@ namespace Relais.Observatory.Indicators;
 /// <param name="Question">What it answers, in the words of who asks.</param>
 internal sealed record Indicator(string Slug, string Name, string Unit, int Decimals, string Question)
 {
-    /// <summary>Values at which the classes of a map change, low first; none when they are drawn from the figures.</summary>
+    /// <summary>Values that a rule gives a meaning to: a figure whose range holds one is not classed.</summary>
     public IReadOnlyList<double> Thresholds { get; init; } = [];
 
-    /// <summary>A small value is good news: « minutes to the nearest ».</summary>
-    public bool LessIsBetter { get; init; }
+    /// <summary>Values at which the classes of a map change, low first; none when they are drawn from the figures.</summary>
+    public IReadOnlyList<double> MapThresholds { get; init; } = [];
+
+    /// <summary>Which end calls for attention.</summary>
+    public Alarm Alarm { get; init; } = Alarm.Low;
 
     public string Format => $"N{Decimals}";
+}
+
+/// <summary>Which values call for attention.</summary>
+internal enum Alarm
+{
+    /// <summary>Neither end: a plain count.</summary>
+    None,
+
+    Low,
+    High,
 }
 
 /// <summary>Measures one indicator for all the communes at once.</summary>

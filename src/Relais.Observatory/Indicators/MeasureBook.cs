@@ -1,3 +1,4 @@
+using Relais.Observatory.Accessibility;
 using Relais.Observatory.Professions;
 
 namespace Relais.Observatory.Indicators;
@@ -15,11 +16,11 @@ internal sealed class MeasureBook(IEnumerable<IMeasure> measures)
         .. new[]
         {
             PopulationMeasure.Slug,
+            AplMeasure.SlugOf(CareProfession.GeneralPractitioner),
             DensityMeasure.SlugOf(CareProfession.GeneralPractitioner),
             AgeShareMeasure.SlugOf(CareProfession.GeneralPractitioner),
-            DensityMeasure.SlugOf(CareProfession.Nurse),
-            DensityMeasure.SlugOf(CareProfession.Physiotherapist),
-            DensityMeasure.SlugOf(CareProfession.Dentist),
+            AplMeasure.SlugOf(CareProfession.Nurse),
+            AplMeasure.SlugOf(CareProfession.Dentist),
         }.Select(slug => measures.Single(measure => measure.Indicator.Slug == slug)),
     ];
 }

@@ -8,13 +8,14 @@ using Relais.Kernel.Identifiers;
 using Relais.Kernel.Wording;
 using Relais.Observatory.Figures;
 using Relais.Observatory.Indicators;
+using Relais.Observatory.Maps;
 using Relais.Observatory.Selection;
 using Relais.Territory.Contracts;
 
 namespace Relais.Observatory.Overview;
 
 /// <summary>How care is in any set of communes: six figures, then one indicator commune by commune, beside the region and the country.</summary>
-internal sealed class OverviewModel(TerritoryChoice choice, ITerritories territories, ICommunes communes, MeasureBook measures, Words t) : PageModel, IHasTables
+internal sealed class OverviewModel(TerritoryChoice choice, ITerritories territories, ICommunes communes, MeasureBook measures, MapBook maps, Words t) : PageModel, IHasTables
 {
     public const string Address = "/observatoire";
     public const int PageSize = 50;
@@ -38,6 +39,9 @@ internal sealed class OverviewModel(TerritoryChoice choice, ITerritories territo
     public Indicator Indicator => Measure.Indicator;
 
     public Reading? Reading { get; private set; }
+
+    /// <summary>Nothing for a set that is too wide to be drawn.</summary>
+    public IndicatorMap? Map { get; private set; }
 
     public IReadOnlyList<Compared> Beside { get; private set; } = [];
 
@@ -92,6 +96,7 @@ internal sealed class OverviewModel(TerritoryChoice choice, ITerritories territo
         if (Reading is not null)
         {
             await CompareAsync(Reading, Chosen, cancellation);
+            await DrawAsync(Reading, Chosen, cancellation);
             ListCommunes(Reading, Chosen, page);
         }
 
@@ -116,6 +121,14 @@ internal sealed class OverviewModel(TerritoryChoice choice, ITerritories territo
         Beside = rows;
     }
 
+    private async Task DrawAsync(Reading reading, ChosenTerritory chosen, CancellationToken cancellation)
+    {
+        if (await maps.FindAsync(chosen, cancellation) is { } map)
+        {
+            Map = IndicatorMap.Of(map, chosen.Name, Indicator, [.. chosen.Communes.Select(commune => (commune, reading.Of(commune.Index)))], reading.Provenance, t);
+        }
+    }
+
     private async Task<IReadOnlyList<CommuneIndex>> RanksAsync(TerritoryCode code, CommuneTable table, CancellationToken cancellation) =>
         [.. (await territories.CommunesOfAsync([code], cancellation)).Select(table.Find).OfType<Commune>().Select(commune => commune.Index)];
 
@@ -135,7 +148,7 @@ internal sealed class OverviewModel(TerritoryChoice choice, ITerritories territo
     }
 
     /// <summary>What calls for attention first, what has no figure last.</summary>
-    private double Rank(Figure figure) => figure is Figure.Known known ? Indicator.LessIsBetter ? -known.Value : known.Value : double.PositiveInfinity;
+    private double Rank(Figure figure) => figure is Figure.Known known ? Indicator.Alarm is Alarm.Low ? known.Value : -known.Value : double.PositiveInfinity;
 }
 
 /// <param name="Figure">Nothing as long as what it rests on was not imported.</param>

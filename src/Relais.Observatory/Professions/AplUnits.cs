@@ -12,4 +12,7 @@ internal static class AplUnits
 
     /// <summary>Published for general practitioners alone.</summary>
     public static IReadOnlyList<double> Thresholds(CareProfession profession) => profession is CareProfession.GeneralPractitioner ? [AplThreshold.Low.Value] : [];
+
+    /// <summary>The threshold, what zonings call 4, and the tenths of the country on both sides: the same classes for every territory and year.</summary>
+    public static IReadOnlyList<double> MapThresholds(CareProfession profession) => profession is CareProfession.GeneralPractitioner ? [1.5, AplThreshold.Low.Value, 4, 5.5] : [];
 }

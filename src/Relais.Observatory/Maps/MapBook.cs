@@ -1,0 +1,67 @@
+using System.Collections.Concurrent;
+using Relais.Cartography.Cells;
+using Relais.Cartography.Drawing;
+using Relais.Observatory.Selection;
+using Relais.Territory.Contracts;
+
+namespace Relais.Observatory.Maps;
+
+/// <summary>Prepares the drawing of a territory once; each indicator only colours it.</summary>
+internal sealed class MapBook(ICommunes communes, MapBook.Kept kept)
+{
+    /// <summary>A map of more communes is a smudge, and weighs too much for a phone: the regions have fewer.</summary>
+    public const int MostCommunes = 6_000;
+
+    private const int MostKept = 300;
+    private const int MostLabels = 14;
+
+    /// <returns>Nothing for a set that is too wide to be drawn.</returns>
+    public async ValueTask<PreparedMap?> FindAsync(ChosenTerritory chosen, CancellationToken cancellation)
+    {
+        if (chosen.Communes.Count > MostCommunes)
+        {
+            return null;
+        }
+
+        var table = await communes.GetAsync(cancellation);
+        var people = await communes.PeopleAsync(PopulationCount.Reference, cancellation);
+        if (kept.Maps.Count > MostKept)
+        {
+            kept.Maps.Clear();
+        }
+
+        return kept.Maps.GetOrAdd((table, chosen.Key), _ => new Lazy<PreparedMap>(() => Prepare(chosen, table, people))).Value;
+    }
+
+    private static PreparedMap Prepare(ChosenTerritory chosen, CommuneTable table, CommunePeople people)
+    {
+        var codes = chosen.Communes.Select(commune => commune.Code.Value).ToHashSet(StringComparer.Ordinal);
+        var layer = CellLayer.Draw([.. table.All.Where(commune => commune.Point is not null).Select(commune => PointOf(commune, table))], codes);
+        return PreparedMap.Prepare(new MapRequest(layer, codes)
+        {
+            Outlines = [.. OutlinesOf(chosen)],
+            Labels = [.. chosen.Communes.OrderByDescending(commune => people.People[commune.Index.Value] ?? 0).Take(MostLabels).Where(commune => commune.Point is not null).Select(LabelOf)],
+        });
+    }
+
+    private static CommunePoint PointOf(Commune commune, CommuneTable table) => new(
+        commune.Code.Value, commune.Point!.Value.Latitude, commune.Point.Value.Longitude, commune.Quality > CoordinateQuality.SameName, table.Lands[commune.Index.Value]);
+
+    private static MapLabel LabelOf(Commune commune) => new(commune.Name, commune.Point!.Value.Latitude, commune.Point.Value.Longitude);
+
+    /// <summary>The departments of a region, the intercommunalities of a smaller set.</summary>
+    private static IEnumerable<MapOutline> OutlinesOf(ChosenTerritory chosen)
+    {
+        var departments = chosen.Communes.GroupBy(commune => commune.Department, StringComparer.Ordinal).ToList();
+        return departments.Count > 1 && chosen.Codes.Count is 1
+            ? departments.Select(group => new MapOutline([.. group.Select(commune => commune.Code.Value)], IsStrong: false))
+            : chosen.Communes.GroupBy(commune => commune.Epci).Where(group => group.Key is not null)
+                .Select(group => new MapOutline([.. group.Select(commune => commune.Code.Value)], IsStrong: chosen.Codes.Count > 1));
+    }
+
+    /// <summary>What was drawn, for all requests; forgotten with the process.</summary>
+    internal sealed class Kept
+    {
+        public ConcurrentDictionary<(CommuneTable Table, string Territory), Lazy<PreparedMap>> Maps { get; } = new();
+    }
+}
