@@ -1,4 +1,5 @@
 using Relais.Accounts.Contracts;
+using Relais.Observatory.Accessibility;
 using Relais.Observatory.Administration;
 using Relais.Observatory.Communes;
 using Relais.Observatory.Overview;
@@ -11,6 +12,7 @@ internal static class ObservatoryAccess
     public static void Declare(AccessRules access)
     {
         access.Get(OverviewModel.Address, Who.Anyone);
+        access.Get(AccessInputsRoute.Route, Who.Anyone);
         access.Get(CommuneModel.Address, Who.Anyone).Example("code", "56066");
         access.Page(DatasetsModel.Address, Who.Has(Role.Administrator));
     }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Relais.Accounts.Contracts;
 using Relais.Design.Navigation;
@@ -51,6 +52,8 @@ public sealed class ObservatoryModule : Module
         services.AddNavigation("Données de l’observatoire", DatasetsModel.Address, 92);
         services.AddAccess(ObservatoryAccess.Declare);
     }
+
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapAccessInputs();
 
     private static void AddMeasures(IServiceCollection services)
     {

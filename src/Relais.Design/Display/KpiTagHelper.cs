@@ -2,7 +2,10 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Relais.Design.Display;
 
-/// <summary><c>&lt;rs-kpi label="Places pourvues" value="7 / 9" note="depuis ce matin" /&gt;</c>; put several in <c>rs-grid rs-grid--narrow</c>.</summary>
+/// <summary>
+/// <c>&lt;rs-kpi label="Places pourvues" value="7 / 9" note="depuis ce matin" /&gt;</c>; put several in <c>rs-grid rs-grid--narrow</c>.
+/// With <c>href</c> its label is a link over the whole.
+/// </summary>
 [HtmlTargetElement("rs-kpi", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class KpiTagHelper : TagHelper
 {
@@ -12,6 +15,11 @@ public sealed class KpiTagHelper : TagHelper
 
     public string? Note { get; set; }
 
+    /// <summary>In small letters under the note: where the figure comes from.</summary>
+    public string? Source { get; set; }
+
+    public string? Href { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);
@@ -19,8 +27,10 @@ public sealed class KpiTagHelper : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "rs-kpi");
         output.Content.SetHtmlContent(Markup.Together(
-            Markup.Element("span", "rs-kpi__label", Label),
+            Href is null ? Markup.Element("span", "rs-kpi__label", Label)
+                : Markup.Element("span", "rs-kpi__label").Holding(Markup.Element("a", "govuk-link rs-card__link", Label).With("href", Href)),
             Markup.Element("span", "rs-kpi__value", Value),
-            Note is null ? null : Markup.Element("span", "rs-kpi__note", Note)));
+            Note is null ? null : Markup.Element("span", "rs-kpi__note", Note),
+            Source is null ? null : Markup.Element("span", "rs-kpi__source", Source)));
     }
 }

@@ -15,7 +15,7 @@ internal static class AccessMethod
         var inputs = access.Supply.Provenance.With(access.Demand.Count.Of(t), "");
         return inputs with
         {
-            Method = t["accessibilité potentielle par Relais, {0} ; {1} ; temps de trajet : {2}", Say(t, access.Catchment.Parameters), Say(t, access.Demand), Say(access.Times.Provenance)],
+            Method = t["accessibilité potentielle par Relais, {0} ; {1} ; temps de trajet : {2}", Say(t, access.Catchment.Parameters), Say(t, access.Demand), Say(access.Times.Provenance)],
             Quality = access.Times.Provenance.Quality is Relais.Accessibility.TravelTimeQuality.Estimated ? FigureQuality.Estimated : FigureQuality.Computed,
         };
     }
@@ -26,7 +26,7 @@ internal static class AccessMethod
 
     private static string Say(Words t, Demand demand) => demand.Standardised is { } year
         ? t["population standardisée de la DREES, {0}", year.Year]
-        : t["population non standardisée : chacun compte pour un"];
+        : t["population non standardisée : chacun compte pour un"];
 
     private static string Say(Relais.Accessibility.Times.TimesProvenance times) => $"{times.Source}, {times.Vintage}";
 

@@ -7,8 +7,10 @@ namespace Relais.Observatory.Accessibility;
 /// <summary>How much care the people of each commune can count on, practices of the neighbours and their patients included.</summary>
 internal sealed class AplMeasure(CareProfession profession, AccessibilityBook book, Words t) : IMeasure
 {
+    public CareProfession Profession => profession;
+
     public Indicator Indicator { get; } = new(
-        SlugOf(profession), t["Accessibilité : {0}", t.NameOf(profession)], AplUnits.Of(t, profession), 1, t["Sur combien de soins peut-on compter, en tenant compte des cabinets voisins et de ceux qui y vont déjà ?"])
+        SlugOf(profession), t["Accessibilité : {0}", t.NameOf(profession)], AplUnits.Of(t, profession), 1, t["Sur combien de soins peut-on compter, en tenant compte des cabinets voisins et de ceux qui y vont déjà ?"])
     {
         Thresholds = AplUnits.Thresholds(profession),
         MapThresholds = AplUnits.MapThresholds(profession),

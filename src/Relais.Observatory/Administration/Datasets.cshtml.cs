@@ -82,7 +82,7 @@ internal sealed class DatasetsModel(DatasetShelf shelf, IEnumerable<IDatasetShap
 
     public async Task<IActionResult> OnPostRestoreAsync(Guid id, CancellationToken cancellation)
     {
-        TempData.Announce(await import.RestoreAsync(id, cancellation) ? t["Ces données comptent de nouveau."] : t["Le même fichier a été importé depuis : rien n’a changé."]);
+        TempData.Announce(await import.RestoreAsync(id, cancellation) ? t["Ces données comptent de nouveau."] : t["Le même fichier a été importé depuis : rien n’a changé."]);
         return Redirect(Address);
     }
 
@@ -100,10 +100,10 @@ internal sealed class DatasetsModel(DatasetShelf shelf, IEnumerable<IDatasetShap
 
     private string SentenceOf(DatasetReport report) => report.Refusal switch
     {
-        DatasetRefusal.Empty => t["Ce fichier n’a aucune ligne : rien n’a changé."],
-        DatasetRefusal.AlreadyIn => t["Ce fichier a déjà été importé : rien n’a changé."],
-        DatasetRefusal.WrongShape => t["Ce fichier n’a pas la forme attendue : rien n’a changé."],
-        _ => t.Count(report.Rejected, "{0:N0} ligne est illisible : rien n’a changé.", "{0:N0} lignes sont illisibles : rien n’a changé."),
+        DatasetRefusal.Empty => t["Ce fichier n’a aucune ligne : rien n’a changé."],
+        DatasetRefusal.AlreadyIn => t["Ce fichier a déjà été importé : rien n’a changé."],
+        DatasetRefusal.WrongShape => t["Ce fichier n’a pas la forme attendue : rien n’a changé."],
+        _ => t.Count(report.Rejected, "{0:N0} ligne est illisible : rien n’a changé.", "{0:N0} lignes sont illisibles : rien n’a changé."),
     };
 
     private async Task LookAsync(CancellationToken cancellation)

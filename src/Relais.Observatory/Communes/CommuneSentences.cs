@@ -34,7 +34,7 @@ internal sealed class CommuneSentences(MeasureBook measures, Words t)
         var slug = DensityMeasure.SlugOf(Profession);
         var text = heads > 0
             ? t.Count((long)Math.Ceiling(heads), "{0} médecin généraliste y exerce", "{0} médecins généralistes y exercent").Value
-                + t[" : {0} pour 10 000 habitants, contre {1} dans la région.", Say(here, slug), Say(region, slug)]
+                + t[" : {0} pour 10 000 habitants, contre {1} dans la région.", Say(here, slug), Say(region, slug)]
             : facts.Nearest is { } nearest
                 ? t["Aucun médecin généraliste n’y exerce. Le plus proche est à {0}, à environ {1} minutes de route.", nearest.Commune.Name, nearest.Minutes.ToString("N0", CultureInfo.CurrentCulture)]
                 : t["Aucun médecin généraliste n’y exerce, et aucun n’est accessible par la route."];
@@ -56,8 +56,8 @@ internal sealed class CommuneSentences(MeasureBook measures, Words t)
             text += " " + t["La vraie valeur est sans doute entre {0} et {1}.", Number(range.Low), Number(range.High)];
         }
 
-        text += " " + (known.Crosses([threshold]) ? t["Elle passe le seuil de {0} : on ne peut pas dire si la commune est sous-dotée.", Number(threshold)]
-            : known.Value < threshold ? t["C’est moins que {0} : la commune manque de médecins.", Number(threshold)]
+        text += " " + (known.Crosses([threshold]) ? t["Elle passe le seuil de {0} : on ne peut pas dire si la commune est sous-dotée.", Number(threshold)]
+            : known.Value < threshold ? t["C’est moins que {0} : la commune manque de médecins.", Number(threshold)]
             : t["C’est plus que {0}, le seuil au-dessous duquel on dit qu’une commune manque de médecins.", Number(threshold)]);
         if (facts.Published is Figure.Known published)
         {
@@ -69,7 +69,7 @@ internal sealed class CommuneSentences(MeasureBook measures, Words t)
 
     private CommuneSentence? Ages(CommuneFacts facts) => facts.Reach is not { } reach ? null : new CommuneSentence(
         reach.Over55 is Figure.Known known
-            ? t["À moins de {0} minutes exercent {1} médecins généralistes, dont {2} % ont 55 ans ou plus.", Number(reach.Minutes, 0), Number(reach.Practitioners, 0), Number(known.Value, 0)]
+            ? t["À moins de {0} minutes exercent {1} médecins généralistes, dont {2} % ont 55 ans ou plus.", Number(reach.Minutes, 0), Number(reach.Practitioners, 0), Number(known.Value, 0)]
             : t["À moins de {0} minutes exercent {1} médecins généralistes.", Number(reach.Minutes, 0), Number(reach.Practitioners, 0)],
         reach.Over55.Provenance);
 
@@ -79,15 +79,15 @@ internal sealed class CommuneSentences(MeasureBook measures, Words t)
         {
             yield return new CommuneSentence(
                 zone.DecidedOn is { } day
-                    ? t["Pour les {0}, la commune est en zone « {1} », par un arrêté du {2}.", t.NameOf(zone.Profession), zone.Zone, day.ToString("D", CultureInfo.CurrentCulture)]
-                    : t["Pour les {0}, la commune est en zone « {1} ».", t.NameOf(zone.Profession), zone.Zone],
+                    ? t["Pour les {0}, la commune est en zone « {1} », par un arrêté du {2}.", t.NameOf(zone.Profession), zone.Zone, day.ToString("D", CultureInfo.CurrentCulture)]
+                    : t["Pour les {0}, la commune est en zone « {1} ».", t.NameOf(zone.Profession), zone.Zone],
                 new Provenance(zone.Dataset.Source, zone.Dataset.Vintage, t["zonage publié, repris tel quel"], Contracts.FigureQuality.Published, zone.Dataset.IsInvented));
         }
 
         if (facts.IsInPriorityZone)
         {
             yield return new CommuneSentence(
-                t["La commune est dans la zone de solidarité territoriale de Bretagne : des médecins volontaires y donnent des consultations avancées."],
+                t["La commune est dans la zone de solidarité territoriale de Bretagne : des médecins volontaires y donnent des consultations avancées."],
                 new Provenance(PriorityZone.Brittany.Source, PriorityZone.Brittany.Published.ToString("yyyy", CultureInfo.CurrentCulture), t["liste publiée, reprise telle quelle"], Contracts.FigureQuality.Published));
         }
     }

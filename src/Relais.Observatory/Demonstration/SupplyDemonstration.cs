@@ -43,7 +43,7 @@ internal sealed class SupplyDemonstration(IDatasetImport import, ICommunes commu
                 Open = () => new MemoryStream(bytes),
                 Source = "Offre inventée",
                 Vintage = run.Now.Year.ToString(CultureInfo.InvariantCulture),
-                Licence = "aucune : invention",
+                Licence = "aucune : invention",
                 IsInvented = true,
             },
             cancellation);

@@ -10,7 +10,7 @@ namespace Relais.Observatory.Indicators;
 internal sealed class AgeShareMeasure(CareProfession profession, SupplyBook supplies, DatedRules rules, TimeProvider clock, Words t) : IMeasure
 {
     public Indicator Indicator { get; } = new(
-        SlugOf(profession), t["55 ans et plus : {0}", t.NameOf(profession)], "%", 0, t["Quelle part aura l’âge de partir dans les dix ans ?"]) { Alarm = Alarm.High };
+        SlugOf(profession), t["55 ans et plus : {0}", t.NameOf(profession)], "%", 0, t["Quelle part aura l’âge de partir dans les dix ans ?"]) { Alarm = Alarm.High };
 
     public MissingData? Missing => SupplyMissing.Of(t, profession);
 
@@ -31,7 +31,7 @@ internal sealed class AgeShareMeasure(CareProfession profession, SupplyBook supp
             Over = t["{0} dont l’âge est connu", t.NameOf(profession)],
             Least = await rules.GetAsync<int>(SmallNumbers.RuleKind, SmallNumbers.RuleKey, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), cancellation),
             Covered = supply.Covered,
-            Provenance = supply.Provenance with { Method = t["part de ceux dont l’âge est connu ; secret au-dessous de six personnes"] },
+            Provenance = supply.Provenance with { Method = t["part de ceux dont l’âge est connu ; secret au-dessous de six personnes"] },
         };
     }
 }

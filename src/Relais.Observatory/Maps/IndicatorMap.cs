@@ -47,7 +47,7 @@ internal sealed record IndicatorMap(string Svg, IReadOnlyList<MapLegendLine> Leg
             yield return new MapLegendLine(map.Sample(line.Class), SayRange(line, indicator, t), count);
         }
 
-        foreach (var (one, text) in new[] { (MapClass.NotClassed, t["non classée : la fourchette passe le seuil"]), (MapClass.Secret, t["secret statistique"]), (MapClass.NoData, t["sans objet"]) })
+        foreach (var (one, text) in new[] { (MapClass.NotClassed, t["non classée : la fourchette passe le seuil"]), (MapClass.Secret, t["secret statistique"]), (MapClass.NoData, t["sans objet"]) })
         {
             if (classes.Count(each => each == one) is > 0 and var count)
             {

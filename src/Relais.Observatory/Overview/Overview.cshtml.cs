@@ -6,6 +6,7 @@ using Relais.Design.Files;
 using Relais.Documents;
 using Relais.Kernel.Identifiers;
 using Relais.Kernel.Wording;
+using Relais.Observatory.Accessibility;
 using Relais.Observatory.Figures;
 using Relais.Observatory.Indicators;
 using Relais.Observatory.Maps;
@@ -102,6 +103,9 @@ internal sealed class OverviewModel(TerritoryChoice choice, ITerritories territo
 
         return Page();
     }
+
+    /// <summary>The files from which the indicator was computed; nothing for one that is only counted.</summary>
+    public string? Inputs => Measure is AplMeasure { Profession: var profession } && Chosen is { Communes.Count: <= MapBook.MostCommunes } chosen ? AccessInputsRoute.AddressOf(chosen, profession) : null;
 
     public string AddressOf(string slug) => $"{Address}?territoires={Chosen!.Key}&indicateur={slug}";
 

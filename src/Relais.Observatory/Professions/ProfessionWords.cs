@@ -38,6 +38,8 @@ internal static class ProfessionWords
         _ => "sages-femmes",
     };
 
+    public static CareProfession? ReadSlug(string? slug) => Enum.GetValues<CareProfession>().Cast<CareProfession?>().FirstOrDefault(profession => SlugOf(profession!.Value) == slug);
+
     /// <summary>Several of them, in a sentence: « médecins généralistes ».</summary>
     public static string NameOf(this Words t, CareProfession profession) => profession switch
     {

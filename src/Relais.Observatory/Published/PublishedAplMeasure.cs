@@ -11,7 +11,7 @@ namespace Relais.Observatory.Published;
 internal sealed class PublishedAplMeasure(CareProfession profession, PublishedBook book, Words t) : IMeasure
 {
     public Indicator Indicator { get; } = new(
-        SlugOf(profession), t["APL de la DREES : {0}", t.NameOf(profession)], AplUnits.Of(t, profession), 1, t["Que dit la statistique publique de l’accès aux soins d’ici ?"])
+        SlugOf(profession), t["APL de la DREES : {0}", t.NameOf(profession)], AplUnits.Of(t, profession), 1, t["Que dit la statistique publique de l’accès aux soins d’ici ?"])
     {
         Thresholds = AplUnits.Thresholds(profession),
         MapThresholds = AplUnits.MapThresholds(profession),
@@ -19,7 +19,7 @@ internal sealed class PublishedAplMeasure(CareProfession profession, PublishedBo
 
     public MissingData? Missing { get; } = new(
         t["Le classeur de la DREES n’a pas été importé"],
-        t["Data.Drees, « L’accessibilité potentielle localisée (APL) », un classeur XLSX par profession."],
+        t["Data.Drees, « L’accessibilité potentielle localisée (APL) », un classeur XLSX par profession."],
         "./relais import apl FICHIER.xlsx --source DREES --vintage 2024");
 
     public static string SlugOf(CareProfession profession) => $"apl-drees-{ProfessionWords.SlugOf(profession)}";
@@ -40,7 +40,7 @@ internal sealed class PublishedAplMeasure(CareProfession profession, PublishedBo
             Provenance = new Provenance(
                 year.Dataset.Source,
                 year.Year.ToString(CultureInfo.InvariantCulture),
-                t["APL tous âges, publiée commune par commune ; moyenne d’un territoire pondérée par la population standardisée"],
+                t["APL tous âges, publiée commune par commune ; moyenne d’un territoire pondérée par la population standardisée"],
                 FigureQuality.Published,
                 year.Dataset.IsInvented),
         };

@@ -31,7 +31,7 @@ internal sealed class TerritoryChoice(ITerritories territories, ICommunes commun
         var codes = await CodesAsync(text, cancellation);
         if (codes.Count is 0)
         {
-            return (null, t["Aucun territoire n’a ce nom ni ce code : « {0} ».", text]);
+            return (null, t["Aucun territoire n’a ce nom ni ce code : « {0} ».", text]);
         }
 
         var table = await communes.GetAsync(cancellation);

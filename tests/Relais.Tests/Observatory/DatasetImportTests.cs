@@ -1,0 +1,135 @@
+using System.Text;
+using Relais.Kernel.Data;
+using Relais.Observatory.Contracts;
+using Relais.Tests.Infrastructure;
+
+namespace Relais.Tests.Observatory;
+
+public sealed class DatasetImportTests(PostgresServer postgres)
+{
+    public static readonly TheoryData<Engine> BothEngines = [Engine.Sqlite, Engine.Postgres];
+
+    private const string Page = "/observatoire?territoires=245614417&indicateur=densite-medecins-generalistes";
+
+    [Theory, MemberData(nameof(BothEngines))]
+    public async Task The_latest_vintage_counts_and_undoing_it_brings_the_one_before_back(Engine engine)
+    {
+        await using var installation = await Installation.CreateAsync(engine, postgres);
+        var node = installation.AddNode();
+        var client = node.CreateClient();
+
+        var first = await node.ImportAsync(DatasetKind.Supply, ObservatoryFiles.Supply, "2024");
+        var second = await node.ImportAsync(DatasetKind.Supply, ObservatoryFiles.Supply.Replace("56066,general-practitioner,3,12000", "56066,general-practitioner,6,24000", StringComparison.Ordinal), "2025");
+        var late = await node.ImportAsync(DatasetKind.Supply, ObservatoryFiles.Supply.Replace("56066,general-practitioner,3,12000", "56066,general-practitioner,4,16000", StringComparison.Ordinal), "2023");
+        var latest = await client.GetPageAsync(Page);
+        Assert.True(await node.UndoAsync(second.Dataset!.Value));
+        var before = await client.GetPageAsync(Page);
+        Assert.True(await node.RestoreAsync(second.Dataset.Value));
+        var again = await client.GetPageAsync(Page);
+
+        Assert.Equal((9L, 9L, 9L), (first.Kept, second.Kept, late.Kept));
+        Assert.Contains("Source d’essai, 2025", Flat(latest.Body!.TextContent), StringComparison.Ordinal);
+        Assert.Contains("Source d’essai, 2024", Flat(before.Body!.TextContent), StringComparison.Ordinal);
+        Assert.Contains("Source d’essai, 2025", Flat(again.Body!.TextContent), StringComparison.Ordinal);
+        Assert.Equal(2 * Density(before), Density(latest), 1);
+    }
+
+    [Theory, MemberData(nameof(BothEngines))]
+    public async Task The_same_file_counts_once_until_it_is_undone(Engine engine)
+    {
+        await using var installation = await Installation.CreateAsync(engine, postgres);
+        var node = installation.AddNode();
+
+        var first = await node.ImportAsync(DatasetKind.Supply, ObservatoryFiles.Supply);
+        var twice = await node.ImportAsync(DatasetKind.Supply, ObservatoryFiles.Supply);
+        await node.UndoAsync(first.Dataset!.Value);
+        var again = await node.ImportAsync(DatasetKind.Supply, ObservatoryFiles.Supply);
+
+        Assert.Equal(DatasetRefusal.AlreadyIn, twice.Refusal);
+        Assert.NotNull(again.Dataset);
+        Assert.False(await node.RestoreAsync(first.Dataset.Value));
+    }
+
+    [Fact]
+    public async Task A_rehearsal_says_what_would_happen_and_changes_nothing()
+    {
+        await using var installation = await Installation.CreateAsync(Engine.Sqlite, postgres);
+        var node = installation.AddNode();
+
+        var report = await node.ImportAsync(DatasetKind.Supply, ObservatoryFiles.Supply, with: file => file with { IsRehearsal = true });
+
+        Assert.Equal((null, null, 9L, 9L), (report.Dataset, report.Refusal, report.Lines, report.Kept));
+        Assert.Contains("n’a pas été importé", (await node.CreateClient().GetPageAsync(Page)).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Bad_lines_are_told_one_by_one_and_refuse_the_file_unless_they_may_be_left_out()
+    {
+        await using var installation = await Installation.CreateAsync(Engine.Sqlite, postgres);
+        var node = installation.AddNode();
+        const string File = "Commune;Profession;Practitioners;Acts;over_55;over_60;over_65\n"
+            + "56066;general-practitioner;2,5;9000;;;\n"   // a comma for decimals, no ages
+            + "56999;general-practitioner;1;;;;\n"         // no such commune
+            + "56066;druid;1;;;;\n"
+            + "56066;nurse;many;;;;\n"
+            + "56066;nurse;-1;;;;\n"
+            + "56066;nurse;;;;;\n"
+            + "56066;dentist;2;;3;1;0\n"                   // three of two are 55
+            + "56066;dentist;2;;1;;\n";                    // ages go together
+
+        var refused = await node.ImportAsync(DatasetKind.Supply, File);
+        var kept = await node.ImportAsync(DatasetKind.Supply, File, with: file => file with { SkipsBadLines = true });
+
+        Assert.Equal(DatasetRefusal.BadLines, refused.Refusal);
+        Assert.Equal([3, 4, 5, 6, 7, 8, 9], refused.FirstRejected.Select(bad => bad.Line));
+        Assert.Equal((8L, 1L, 7L), (kept.Lines, kept.Kept, kept.Rejected));
+        Assert.NotNull(kept.Dataset);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a,b,c\n1,2,3\n")]
+    [InlineData("commune,practitioners\n56066,3\n")]
+    [InlineData("commune,profession,practitioners\n56066,\"nurse,3\n")]
+    public async Task A_file_of_another_shape_is_refused_with_the_reason(string content)
+    {
+        await using var installation = await Installation.CreateAsync(Engine.Sqlite, postgres);
+
+        var report = await installation.AddNode().ImportAsync(DatasetKind.Supply, content);
+
+        Assert.Equal(DatasetRefusal.WrongShape, report.Refusal);
+        Assert.Single(report.FirstRejected);
+    }
+
+    [Fact]
+    public async Task A_code_from_before_a_merger_counts_for_the_commune_of_today_and_lines_of_one_commune_add_up()
+    {
+        await using var installation = await Installation.CreateAsync(Engine.Sqlite, postgres);
+        var node = installation.AddNode();
+
+        // Croixanvec (56049) is part of Saint-Gérand-Croixanvec (56213) since 2022.
+        var report = await node.ImportAsync(DatasetKind.Supply, "code,profession,practitioners\n56049,nurse,1\n56213,nurse,2\n");
+
+        Assert.Equal((2L, 1L), (report.Lines, report.Kept));
+    }
+
+    [Fact]
+    public async Task An_older_spreadsheet_s_encoding_and_a_mark_in_front_are_read()
+    {
+        await using var installation = await Installation.CreateAsync(Engine.Sqlite, postgres);
+        var node = installation.AddNode();
+
+        var marked = await node.ImportAsync(DatasetKind.Zoning, [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes("C@rtoSanté\nZonage 2024\nCode;Libellé;Zonage infirmiers\n56066;Gourin;Très sous dotée\n")]);
+        var old = await node.ImportAsync(DatasetKind.Zoning, Encoding.Latin1.GetBytes("commune;zone;libell\u00e9\n56066;1_ZIP;Gourin\n29018;NC;Brennilis\n"), with: file => file with { Source = "Autre" });
+        var page = Flat((await node.CreateClient().GetPageAsync("/observatoire/communes/56066")).Body!.TextContent);
+
+        Assert.Equal((1L, 1L), (marked.Kept, old.Kept));
+        Assert.Contains("en zone « Très sous dotée »", page, StringComparison.Ordinal);
+        Assert.Contains("en zone « ZIP »", page, StringComparison.Ordinal);
+    }
+
+    private static double Density(AngleSharp.Html.Dom.IHtmlDocument page) =>
+        double.Parse(page.QuerySelector("table tbody tr td")!.TextContent.Trim(), System.Globalization.CultureInfo.GetCultureInfo("fr-FR"));
+
+    private static string Flat(string text) => System.Text.RegularExpressions.Regex.Replace(text, @"\s+", " ", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5));
+}

@@ -1,0 +1,187 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Net;
+using System.Text.RegularExpressions;
+using AngleSharp.Html.Dom;
+using Relais.Kernel.Data;
+using Relais.Observatory.Contracts;
+using Relais.Tests.Commands;
+using Relais.Tests.Infrastructure;
+
+namespace Relais.Tests.Observatory;
+
+public sealed partial class ObservatoryPageTests(PostgresServer postgres)
+{
+    private const string Access = "accessibilite-medecins-generalistes";
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Without_an_imported_supply_no_accessibility_is_shown_but_what_to_import()
+    {
+        await using var installation = await Installation.CreateAsync(Engine.Sqlite, postgres);
+        var client = installation.AddNode().CreateClient();
+
+        var page = await client.GetPageAsync($"/observatoire?territoires=REG-53&indicateur={Access}");
+        var commune = await client.GetPageAsync("/observatoire/communes/56066");
+
+        Assert.Contains("./relais import supply", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("svg.rs-map"));
+        Assert.Contains("aucune accessibilité n’est calculée", commune.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("3 960 personnes vivent à Gourin", Flat(commune), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_page_the_map_and_the_file_follow_the_vintage_and_say_that_figures_are_invented()
+    {
+        await using var installation = await Installation.CreateAsync(Engine.Sqlite, postgres);
+        var node = installation.AddNode();
+        var client = node.CreateClient();
+        foreach (var vintage in (string[])["2031", "2032"])
+        {
+            await node.ImportAsync(DatasetKind.Supply, $"{ObservatoryFiles.Supply}56152,nurse,{vintage[^1]},,,,\n", vintage, file => file with { Source = "Invention", IsInvented = true });
+
+            var page = await client.GetPageAsync($"/observatoire?territoires=245614417&indicateur={Access}");
+            var csv = await client.GetStringAsync(new Uri($"/observatoire?territoires=245614417&indicateur={Access}&format=csv", UriKind.Relative), Cancellation);
+            var inputs = await FilesAsync(client, $"/observatoire/entrees?territoires=245614417&metier=medecins-generalistes");
+
+            Assert.Contains($"Invention ; Population", Flat(page), StringComparison.Ordinal);
+            Assert.Contains("Chiffres inventés pour la démonstration", page.Body!.TextContent, StringComparison.Ordinal);
+            Assert.Contains($"{vintage} ; recensement", Flat(page.QuerySelector("figure figcaption")!.TextContent), StringComparison.Ordinal);
+            Assert.Contains("inventé", page.QuerySelector("figure figcaption")!.TextContent, StringComparison.Ordinal);
+            Assert.All(csv.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1), line => Assert.Contains($"{vintage} ; recensement", line, StringComparison.Ordinal));
+            Assert.All(csv.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1), line => Assert.Contains("oui : démonstration", Flat(line), StringComparison.Ordinal));
+            Assert.Contains(vintage, inputs["README.txt"], StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task The_files_of_a_page_give_the_same_figures_to_the_command()
+    {
+        await using var installation = await Installation.CreateDemonstratedAsync();
+        var client = installation.AddNode().CreateClient();
+        var folder = Directory.CreateTempSubdirectory("relais-inputs-").FullName;
+        try
+        {
+            foreach (var (name, text) in await FilesAsync(client, "/observatoire/entrees?territoires=245614417&metier=medecins-generalistes"))
+            {
+                await File.WriteAllTextAsync(Path.Combine(folder, name), text, Cancellation);
+            }
+
+            string Named(string name) => Path.Combine(folder, name);
+            var (code, output) = await ProgramProcess.RunAsync(
+                "apl", "--communes", Named("communes.csv"), "--supply", Named("supply.csv"), "--times", Named("times.csv"), "--parameters", Named("parameters.json"), "--out", Named("apl.csv"));
+            Assert.True(code is 0, output);
+
+            var computed = (await File.ReadAllLinesAsync(Named("apl.csv"), Cancellation)).Skip(1).Select(line => line.Split(',')).ToDictionary(cells => cells[0], cells => double.Parse(cells[1], CultureInfo.InvariantCulture));
+            var page = await client.GetPageAsync($"/observatoire?territoires=245614417&indicateur={Access}");
+            var shown = page.QuerySelectorAll("table")[1].QuerySelectorAll("tbody tr")
+                .ToDictionary(row => row.QuerySelector("a")!.GetAttribute("href")!.Split('/')[^1], row => row.QuerySelector("td")!.TextContent.Trim());
+
+            Assert.Equal(21, shown.Count);
+            Assert.All(shown, row => Assert.Equal(computed[row.Key].ToString("N1", CultureInfo.GetCultureInfo("fr-FR")), row.Value));
+            Assert.True(computed["56066"] > 0);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Few_people_are_kept_secret_and_never_written_nought()
+    {
+        await using var installation = await Installation.CreateAsync(Engine.Sqlite, postgres);
+        var node = installation.AddNode();
+        await node.ImportAsync(DatasetKind.Supply, ObservatoryFiles.Supply);
+        var client = node.CreateClient();
+
+        var page = await client.GetPageAsync("/observatoire?territoires=245614417&indicateur=55-ans-et-plus-medecins-generalistes");
+        var csv = await client.GetStringAsync(new Uri("/observatoire?territoires=245614417&indicateur=55-ans-et-plus-medecins-generalistes&format=csv", UriKind.Relative), Cancellation);
+        var region = await client.GetPageAsync("/observatoire?territoires=REG-53&indicateur=55-ans-et-plus-medecins-generalistes");
+
+        // Three doctors in Gourin, none elsewhere in the intercommunality.
+        Assert.Contains("secret statistique", page.QuerySelector("table tbody tr td")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("secret statistique", csv, StringComparison.Ordinal);
+        Assert.Equal("40", region.QuerySelector("table tbody tr td")!.TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task The_map_of_Brittany_shows_each_of_its_communes_and_says_what_the_table_says()
+    {
+        await using var installation = await Installation.CreateDemonstratedAsync();
+        var client = installation.AddNode().CreateClient();
+
+        var page = await client.GetPageAsync($"/observatoire?territoires=REG-53&indicateur={Access}");
+        var csv = await client.GetStringAsync(new Uri($"/observatoire?territoires=REG-53&indicateur={Access}&format=csv", UriKind.Relative), Cancellation);
+
+        var tips = page.QuerySelectorAll("svg.rs-map a").ToDictionary(link => link.GetAttribute("href")!.Split('/')[^1], link => link.TextContent.Trim());
+        var rows = csv.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(';')).ToList();
+        Assert.Equal(1202, tips.Count);
+        Assert.Equal(1202, rows.Count);
+        Assert.All(rows, row => Assert.Equal($"{row[1]} : {double.Parse(row[2], CultureInfo.GetCultureInfo("fr-FR")).ToString("N1", CultureInfo.GetCultureInfo("fr-FR"))}", Flat(tips[row[0].Trim('\uFEFF')])));
+        Assert.Contains("Limites approchées", page.QuerySelector("figcaption")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll("svg.rs-map [style]"));
+    }
+
+    [Fact]
+    public async Task A_mayor_reads_sentences_each_with_its_source()
+    {
+        await using var installation = await Installation.CreateDemonstratedAsync();
+        var client = installation.AddNode().CreateClient();
+
+        var page = await client.GetPageAsync("/observatoire/communes/56066");
+        var text = Flat(page);
+
+        Assert.Contains("3 960 personnes vivent à Gourin", text, StringComparison.Ordinal);
+        Assert.Contains("pour 10 000 habitants, contre", text, StringComparison.Ordinal);
+        Assert.Contains("consultations par an, contre", text, StringComparison.Ordinal);
+        Assert.Contains("zone de solidarité territoriale de Bretagne", text, StringComparison.Ordinal);
+        var sentences = page.QuerySelectorAll("p.govuk-body-l").Count;
+        Assert.Equal(sentences, page.QuerySelectorAll("p.govuk-body-l sup").Count);
+        Assert.Contains("chiffres inventés", page.QuerySelector("ol.govuk-list--number")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/observatoire/communes/29999", HttpStatusCode.NotFound)]
+    [InlineData("/observatoire/communes/x", HttpStatusCode.NotFound)]
+    [InlineData("/observatoire/entrees", HttpStatusCode.NotFound)]
+    [InlineData("/observatoire/entrees?territoires=REG-53&metier=druides", HttpStatusCode.NotFound)]
+    [InlineData("/observatoire?territoires=Atlantide", HttpStatusCode.OK)]
+    [InlineData("/observatoire?territoires=REG-53&indicateur=bonheur", HttpStatusCode.OK)]
+    public async Task What_does_not_exist_is_said(string address, HttpStatusCode expected)
+    {
+        await using var installation = await Installation.CreateAsync(Engine.Sqlite, postgres);
+
+        var response = await installation.AddNode().CreateClient().GetAsync(new Uri(address, UriKind.Relative), Cancellation);
+
+        Assert.Equal(expected, response.StatusCode);
+        if (address.Contains("Atlantide", StringComparison.Ordinal))
+        {
+            Assert.Contains("Aucun territoire n’a ce nom", await response.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        }
+    }
+
+    private static async Task<Dictionary<string, string>> FilesAsync(HttpClient client, string address)
+    {
+        await using var stream = await client.GetStreamAsync(new Uri(address, UriKind.Relative), Cancellation);
+        using var memory = new MemoryStream();
+        await stream.CopyToAsync(memory, Cancellation);
+        using var zip = new ZipArchive(memory);
+        var files = new Dictionary<string, string>();
+        foreach (var entry in zip.Entries)
+        {
+            using var reader = new StreamReader(await entry.OpenAsync(Cancellation));
+            files[entry.Name] = await reader.ReadToEndAsync(Cancellation);
+        }
+
+        return files;
+    }
+
+    private static string Flat(IHtmlDocument page) => Flat(page.Body!.TextContent);
+
+    private static string Flat(string text) => Spaces().Replace(text, " ").Trim();
+
+    [GeneratedRegex(@"\s+", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Spaces();
+}

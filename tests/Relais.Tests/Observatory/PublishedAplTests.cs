@@ -1,0 +1,97 @@
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using Relais.Kernel.Data;
+using Relais.Observatory.Contracts;
+using Relais.Tests.Infrastructure;
+
+namespace Relais.Tests.Observatory;
+
+/// <summary>The shape of the workbook is that which three independent readers of it describe: eight lines of title, trailing spaces, notes at the end.</summary>
+public sealed class PublishedAplTests(PostgresServer postgres)
+{
+    [Fact]
+    public async Task The_newest_sheet_of_the_workbook_is_shown_as_it_was_published_and_its_population_weighs_ours()
+    {
+        await using var installation = await Installation.CreateAsync(Engine.Sqlite, postgres);
+        var node = installation.AddNode();
+        var report = await node.ImportAsync(DatasetKind.PublishedApl, Workbook(("APL 2022", "C/an/hab", [Row("56066", 2.9), Row("56075", 1.9)]), ("APL 2023", "C/an/hab", [Row("56066", 2.8), Row("56075", 1.8)])));
+
+        Assert.Equal((4L, 4L, 0L), (report.Lines, report.Kept, report.Rejected));
+        var page = await node.CreateClient().GetPageAsync("/observatoire?territoires=245614417&indicateur=apl-drees-medecins-generalistes");
+        var rows = page.QuerySelectorAll("table")[1].QuerySelectorAll("tbody tr").Select(row => row.TextContent.Trim()).ToList();
+        Assert.Contains(rows, row => row.Contains("Gourin", StringComparison.Ordinal) && row.EndsWith("2,8", StringComparison.Ordinal));
+        Assert.Contains(rows, row => row.EndsWith("sans objet", StringComparison.Ordinal));
+        Assert.Contains("Source d’essai, 2023", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("publié", page.Body.TextContent, StringComparison.Ordinal);
+
+        await node.ImportAsync(DatasetKind.Supply, ObservatoryFiles.Supply);
+        var ours = await node.CreateClient().GetPageAsync("/observatoire?territoires=245614417&indicateur=accessibilite-medecins-generalistes");
+        Assert.Contains("population standardisée de la DREES, 2023", ours.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Figures_of_another_unit_are_refused()
+    {
+        await using var installation = await Installation.CreateAsync(Engine.Sqlite, postgres);
+
+        var report = await installation.AddNode().ImportAsync(DatasetKind.PublishedApl, Workbook(("APL 2023", "ETP pour 100 000", [Row("56066", 2.8)])));
+
+        Assert.Equal(DatasetRefusal.WrongShape, report.Refusal);
+        Assert.Contains("ETP pour 100 000", Assert.Single(report.FirstRejected).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_workbook_or_has_no_such_sheet_is_refused()
+    {
+        await using var installation = await Installation.CreateAsync(Engine.Sqlite, postgres);
+        var node = installation.AddNode();
+
+        Assert.Equal(DatasetRefusal.WrongShape, (await node.ImportAsync(DatasetKind.PublishedApl, "code;apl\n56066;2,8\n")).Refusal);
+        Assert.Equal(DatasetRefusal.WrongShape, (await node.ImportAsync(DatasetKind.PublishedApl, Workbook(("Lisez-moi", "", [])))).Refusal);
+    }
+
+    private static string[] Row(string code, double apl) =>
+        [code, "Une commune", Number(apl), Number(apl * 0.9), Number(apl * 0.8), Number(apl * 0.7), "520.000000004", "600"];
+
+    private static string Number(double value) => value.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static byte[] Workbook(params (string Name, string Unit, string[][] Rows)[] sheets)
+    {
+        using var file = new MemoryStream();
+        using (var book = SpreadsheetDocument.Create(file, SpreadsheetDocumentType.Workbook))
+        {
+            var workbook = book.AddWorkbookPart();
+            var list = new Sheets();
+            foreach (var (rank, sheet) in sheets.Index())
+            {
+                var part = workbook.AddNewPart<WorksheetPart>();
+                var data = new SheetData();
+                for (var title = 1; title <= 8; title++)
+                {
+                    data.Append(Line(title, ["L’accessibilité potentielle localisée (APL)"]));
+                }
+
+                data.Append(Line(9,
+                [
+                    "Code commune INSEE", "Commune", "APL aux médecins généralistes", "APL aux médecins généralistes de 65 ans et moins ", "APL aux médecins généralistes de 62 ans et moins",
+                    "APL aux médecins généralistes de 60 ans et moins", "Population standardisée 2021 pour la médecine générale ", "Population totale 2021 ",
+                ]));
+                data.Append(Line(10, ["", "", sheet.Unit, sheet.Unit, sheet.Unit, sheet.Unit, "", ""]));
+                data.Append(sheet.Rows.Select((row, at) => Line(11 + at, row)));
+                data.Append(Line(13 + sheet.Rows.Length, ["Lecture > un habitant standardisé a accès à 2,8 consultations par an."]));
+                part.Worksheet = new Worksheet(data);
+                list.Append(new Sheet { Id = workbook.GetIdOfPart(part), SheetId = (uint)rank + 1, Name = sheet.Name });
+            }
+
+            workbook.Workbook = new Workbook(list);
+        }
+
+        return file.ToArray();
+    }
+
+    private static Row Line(int number, string[] cells) => new(cells.Select((text, at) =>
+        double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out _) && at > 1
+            ? new Cell { CellReference = $"{(char)('A' + at)}{number}", CellValue = new CellValue(text) }
+            : new Cell { CellReference = $"{(char)('A' + at)}{number}", DataType = CellValues.InlineString, InlineString = new InlineString(new Text(text)) })) { RowIndex = (uint)number };
+}
