@@ -26,10 +26,10 @@ internal static class FigureWords
 
     /// <summary>One line, for under a figure: source, vintage, method, quality.</summary>
     public static string Say(this Words t, Provenance from) =>
-        t["{0}, {1} ; {2} ; {3}", from.Source, from.Vintage, from.Method, t.Say(from.Quality)] + (from.IsInvented ? $" – {t["chiffres inventés pour la démonstration"]}" : "");
+        t["{0}, {1} ; {2} ; {3}", from.Source, from.Vintage, from.Method, t.Say(from.Quality)] + (from.IsInvented ? $" – {t["chiffres inventés pour la démonstration"]}" : "");
 
     /// <summary>For right under a figure whose whole provenance stands further down: of when it is, and what it is worth.</summary>
-    public static string SayShort(this Words t, Provenance from) => $"{from.Vintage} ; {t.Say(from.Quality)}{(from.IsInvented ? $" – {t["inventé"]}" : "")}";
+    public static string SayShort(this Words t, Provenance from) => $"{from.Vintage} ; {t.Say(from.Quality)}{(from.IsInvented ? $" – {t["inventé"]}" : "")}";
 
     /// <summary>As a file has it: the number with its decimals, or the word that stands for it.</summary>
     public static Cell CellOf(this Words t, Figure figure, Indicator indicator) => figure is Figure.Known known
