@@ -32,23 +32,37 @@ public static class FigureMeans
     /// </summary>
     public static IReadOnlyList<double> OfTenths(IReadOnlyList<double> values, IReadOnlyList<double> population, IReadOnlyCollection<int>? places = null)
     {
+        ArgumentNullException.ThrowIfNull(population);
+        var inhabited = Rising(values, population, places);
+        return OfTenths(inhabited.Select(place => (values[place], population[place])), inhabited.Sum(place => population[place]));
+    }
+
+    /// <summary>The places where somebody lives, by rising figure.</summary>
+    internal static int[] Rising(IReadOnlyList<double> values, IReadOnlyList<double> population, IReadOnlyCollection<int>? places)
+    {
         var inhabited = All(values, places).Where(place => population[place] > 0).ToArray();
-        var keys = inhabited.Select(place => values[place]).ToArray();
-        Array.Sort(keys, inhabited);
-        var share = inhabited.Sum(place => population[place]) / Tenths;
-        if (inhabited.Length is 0)
+        Array.Sort(inhabited.Select(place => values[place]).ToArray(), inhabited);
+        return inhabited;
+    }
+
+    /// <param name="rising">By rising figure.</param>
+    /// <param name="people">Of all of them.</param>
+    internal static double[] OfTenths(IEnumerable<(double Figure, double People)> rising, double people)
+    {
+        if (!(people > 0))
         {
             return [];
         }
 
-        var (means, tenth, room) = (new double[Tenths], 0, share);
-        for (var at = 0; at < inhabited.Length; at++)
+        var (means, tenth, share) = (new double[Tenths], 0, people / Tenths);
+        var room = share;
+        foreach (var (figure, here) in rising)
         {
-            for (var left = population[inhabited[at]]; left > 0;)
+            for (var left = here; left > 0;)
             {
                 // What rounding leaves over belongs to the last tenth.
                 var taken = tenth is Tenths - 1 ? left : Math.Min(left, room);
-                means[tenth] += taken * keys[at] / share;
+                means[tenth] += taken * figure / share;
                 (left, room) = (left - taken, room - taken);
                 if (room <= 0 && tenth < Tenths - 1)
                 {

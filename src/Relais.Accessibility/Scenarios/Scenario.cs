@@ -1,5 +1,3 @@
-using Relais.Accessibility.Supply;
-
 namespace Relais.Accessibility.Scenarios;
 
 /// <summary>What somebody would do at one place.</summary>
@@ -8,15 +6,19 @@ namespace Relais.Accessibility.Scenarios;
 /// <param name="CostPerYear">Euros a year; 0 where nobody says.</param>
 public readonly record struct SupplyChange(int Place, double Supply, double CostPerYear = 0)
 {
+    private const int MonthsOfAYear = 12;
+
     /// <summary>A new site or new practitioners, in full-time equivalents.</summary>
-    public static SupplyChange Practitioners(int place, double fullTimes, SupplyRules rules, double costPerYear = 0) => new(place, rules.ActsOf(fullTimes), costPerYear);
+    /// <param name="supplyPerFullTime">What one gives a year, by the rule in force.</param>
+    public static SupplyChange Practitioners(int place, double fullTimes, double supplyPerFullTime, double costPerYear = 0) => new(place, fullTimes * supplyPerFullTime, costPerYear);
 
     /// <summary>A practice that closes, with the acts that it counted for.</summary>
     public static SupplyChange Departure(int place, double acts) => new(place, -acts);
 
     /// <summary>Volunteers who come some days a month, paid by the day.</summary>
-    public static SupplyChange AdvancedConsultations(int place, double volunteers, double daysPerMonth, SupplyRules rules, double costPerDay = 0) =>
-        new(place, rules.ActsOfVolunteers(volunteers, daysPerMonth), volunteers * daysPerMonth * 12 * costPerDay);
+    /// <param name="supplyPerDay">What one gives in a day.</param>
+    public static SupplyChange AdvancedConsultations(int place, double volunteers, double daysPerMonth, double supplyPerDay, double costPerDay = 0) =>
+        new(place, volunteers * daysPerMonth * MonthsOfAYear * supplyPerDay, volunteers * daysPerMonth * MonthsOfAYear * costPerDay);
 }
 
 /// <summary>Several changes made together. Effects add up whatever their order, so scenarios can be compared and undone.</summary>

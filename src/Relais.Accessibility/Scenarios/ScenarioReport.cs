@@ -1,5 +1,4 @@
 using Relais.Accessibility.Catchments;
-using Relais.Accessibility.Means;
 
 namespace Relais.Accessibility.Scenarios;
 
@@ -43,60 +42,4 @@ public sealed record ScenarioReport(
 
     /// <summary>Euros for each consultation more that people of the territory get; nothing where there are none.</summary>
     public double? CostPerConsultationInside => ReceivedInside > 0 ? CostPerYear / ReceivedInside : null;
-}
-
-/// <summary>The territory that scenarios are judged by.</summary>
-/// <param name="Catchment">Whom each practice serves.</param>
-/// <param name="Figures">As things are.</param>
-/// <param name="Population">Total population of each place.</param>
-/// <param name="Threshold">Figure under which a place is short of care.</param>
-/// <param name="Territory">Ranks of its communes; none for the whole country.</param>
-public sealed record ScenarioGround(
-    Catchment Catchment, CatchmentFigures Figures, IReadOnlyList<double> Population, double Threshold, IReadOnlySet<int>? Territory = null)
-{
-    private readonly Lazy<FigureSummary> _before = new(() => SummaryOf(Figures.Values, Catchment, Population, Threshold, Territory));
-
-    /// <summary>Computes what a scenario changes: only the catchments of its places are looked at.</summary>
-    public ScenarioReport Try(Scenario scenario)
-    {
-        ArgumentNullException.ThrowIfNull(scenario);
-        var changes = new SortedDictionary<int, double>();
-        foreach (var one in scenario.Changes)
-        {
-            foreach (var (place, change) in Catchment.Add(one.Place, one.Supply))
-            {
-                changes[place] = changes.GetValueOrDefault(place) + change;
-            }
-        }
-
-        double[] after = [.. Figures.Values];
-        var (demand, received, inside, rising, falling) = (Catchment.Demand.ToArray(), 0.0, 0.0, 0.0, 0.0);
-        foreach (var (place, change) in changes)
-        {
-            var people = demand[place] * change;
-            received += people;
-            inside += Territory?.Contains(place) is not false ? people : 0;
-            var wasUnder = after[place] < Threshold;
-            after[place] += change;
-            rising += wasUnder && after[place] >= Threshold ? Population[place] : 0;
-            falling += !wasUnder && after[place] < Threshold ? Population[place] : 0;
-        }
-
-        return new ScenarioReport(
-            scenario,
-            [.. changes.Select(change => new PlaceChange(change.Key, change.Value))],
-            _before.Value,
-            SummaryOf(after, Catchment, Population, Threshold, Territory),
-            rising,
-            falling,
-            scenario.Changes.Sum(change => change.Supply),
-            received,
-            inside,
-            scenario.Changes.Sum(change => change.CostPerYear));
-    }
-
-    private static FigureSummary SummaryOf(IReadOnlyList<double> values, Catchment catchment, IReadOnlyList<double> population, double threshold, IReadOnlySet<int>? territory) => new(
-        FigureMeans.Mean(values, catchment.Demand.ToArray(), territory),
-        FigureMeans.OfTenths(values, population, territory),
-        FigureMeans.PeopleUnder(threshold, values, population, territory));
 }

@@ -3,7 +3,6 @@ using FsCheck.Fluent;
 using Relais.Accessibility.Means;
 using Relais.Accessibility.Parameters;
 using Relais.Accessibility.Scenarios;
-using Relais.Accessibility.Supply;
 
 namespace Relais.Tests.Accessibility;
 
@@ -34,7 +33,10 @@ public sealed class ScenarioTests
         Assert.Equal(report.SupplyAdded == changes.Where(change => country.Catchment.PeopleReached[change.Place] > 0).Sum(change => change.Supply), report.IsConserved);
         Assert.Equal(report.SpillOver, all.Where(place => place % 2 is 1).Sum(place => country.Demand[place] * (changed[place] - before[place])), 1e-6);
         Assert.Equal(report.ReceivedInside > 0 ? 1000 / report.ReceivedInside : null, report.CostPerConsultationInside);
-        Assert.Equal(FigureMeans.PeopleUnder(Threshold, changed, people, territory), report.After.PeopleUnder);
+        Assert.Equal(FigureMeans.PeopleUnder(Threshold, changed, people, territory), report.After.PeopleUnder, 1e-6);
+        Assert.Equal(FigureMeans.Mean(changed, country.Demand, territory), report.After.Mean, 1e-9);
+        Assert.All(FigureMeans.OfTenths(changed, people, territory).Zip(report.After.Tenths), tenth => Assert.Equal(tenth.First, tenth.Second, 1e-9));
+        Assert.Equal(FigureMeans.OfTenths(before, people, territory), report.Before.Tenths);
 
         var back = ground.Try(new Scenario("and back", [.. changes, .. changes.Select(change => change with { Supply = -change.Supply })]));
         Assert.All(back.Changes, change => Assert.Equal(0, change.Change, 1e-9));
@@ -69,27 +71,18 @@ public sealed class ScenarioTests
         Assert.Equal(double.NaN, FigureMeans.Mean(values, people, []));
     }
 
+    /// <summary>A full time gives 5 400 consultations a year over some 220 days.</summary>
     [Fact]
     public void A_volunteer_at_two_days_a_month_is_worth_a_ninth_of_a_full_time()
     {
-        var rules = SupplyRules.On(new DateOnly(2026, 11, 23));
-        var change = SupplyChange.AdvancedConsultations(4, volunteers: 1, daysPerMonth: 2, rules, costPerDay: 200);
-        Assert.Equal(0.11, rules.FullTimesOf(change.Supply), 0.005);
+        const double FullTime = 5400;
+        var change = SupplyChange.AdvancedConsultations(4, volunteers: 1, daysPerMonth: 2, supplyPerDay: FullTime / 220, costPerDay: 200);
+        Assert.Equal(0.11, change.Supply / FullTime, 0.005);
         Assert.Equal((4, 589, 4800), (change.Place, Math.Round(change.Supply), change.CostPerYear));
 
         // 32 824 people: one full-time adds 0.16 a year and head; 0.8 takes 4.9 of them, some 44 such volunteers.
-        Assert.Equal(0.16, rules.ActsOf(1) / 32_824, 0.005);
+        Assert.Equal(0.16, SupplyChange.Practitioners(0, 1, FullTime).Supply / 32_824, 0.005);
         Assert.Equal(44, 0.8 * 32_824 / change.Supply, 0.6);
-    }
-
-    [Fact]
-    public void A_practice_counts_between_the_floor_and_the_cap_of_its_day()
-    {
-        var rules = SupplyRules.On(new DateOnly(2018, 5, 25));
-        Assert.Equal([0, 3600, 3600, 5000, 6000], new[] { 0, 1.0, 3600, 5000, 9000 }.Select(rules.Counted));
-        Assert.Equal((5400, 1, 56), (rules.ActsOf(1), rules.FullTimesOf(5400), Math.Round(rules.PerHundredThousand(3))));
-        Assert.Equal(5400, SupplyChange.Practitioners(0, 1, rules).Supply);
-        Assert.Equal(-700, SupplyChange.Departure(0, 700).Supply);
-        Assert.Throws<ArgumentOutOfRangeException>(() => SupplyRules.On(new DateOnly(2010, 1, 1)));
+        Assert.Equal(new SupplyChange(3, -700), SupplyChange.Departure(3, 700));
     }
 }
