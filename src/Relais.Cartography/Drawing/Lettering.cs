@@ -78,7 +78,8 @@ internal static class Lettering
     private static void AppendDot(StringBuilder text, Coordinate point, bool isSite)
     {
         var path = string.Create(CultureInfo.InvariantCulture, $"d=\"M{point.X:0.#} {point.Y:0.#}h0\"/>");
-        text.Append(isSite ? $"<path class=\"rs-map__site-casing\" {path}<path class=\"rs-map__site\" {path}" : $"<path class=\"rs-map__town\" {path}");
+        var kind = isSite ? "site" : "town";
+        text.Append(CultureInfo.InvariantCulture, $"<path class=\"rs-map__{kind}-casing\" {path}<path class=\"rs-map__{kind}\" {path}");
     }
 
     private static IEnumerable<(string Anchor, double X, double Y)> Candidates(Coordinate point, double size, bool isSite)
