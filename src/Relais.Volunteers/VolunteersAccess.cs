@@ -24,7 +24,7 @@ internal static class VolunteersAccess
         access.Post(VolunteersApi.Route, Who.Anyone);
 
         // One's own dossier alone: these pages name nobody, they show who is signed in.
-        foreach (var page in (string[])["/mon-dossier", "/mon-dossier/metier", "/mon-dossier/competences", "/mon-dossier/zones", "/mon-dossier/titres", "/mes-disponibilites", "/mes-disponibilites/heures", "/mes-disponibilites/maintenant", "/mes-horaires", "/mes-reglages"])
+        foreach (var page in (string[])["/mon-dossier", "/mon-dossier/metier", "/mon-dossier/competences", "/mon-dossier/zones", "/mon-dossier/titres", "/mon-dossier/accord-employeur", "/mes-disponibilites", "/mes-disponibilites/heures", "/mes-disponibilites/maintenant", "/mes-horaires", "/mes-reglages"])
         {
             access.Page(page, Who.Has(Role.Volunteer));
         }

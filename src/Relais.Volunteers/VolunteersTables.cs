@@ -41,6 +41,12 @@ internal static class VolunteersTables
             Erasing = Erasing.WithParent,
             CorrectAt = "/mon-dossier/titres",
         },
+        new("volunteer_agreement", "Accords de votre employeur")
+        {
+            Merging = Merging.MovesUnless("other.employer = mine.employer AND other.valid_from = mine.valid_from AND other.valid_until = mine.valid_until"),
+            Erasing = Erasing.WithParent,
+            CorrectAt = "/mon-dossier/accord-employeur",
+        },
         new("own_pool_member", "Établissements dont vous êtes connu")
         {
             Erasing = Erasing.Deleted,

@@ -17,11 +17,15 @@ public static class ProfileRules
     /// <summary>The code of the rule on people and establishments who no longer want each other.</summary>
     public const string Exclusion = "exclusion";
 
+    /// <summary>The code of the rule on those who need the agreement of their employer.</summary>
+    public const string Agreement = "employer-agreement";
+
     /// <summary>Applied one by one, after profession and skill.</summary>
     public static IReadOnlyList<ProfileRule> All { get; } =
     [
         new(Exclusion, (person, need) => need.Excluded.Contains(person.Person)),
         new("level", (person, need) => person.LevelIn(Practice.Of(person, need)?.Profession ?? need.Profession, need.Day) < need.Level),
+        new(Agreement, (person, need) => person.LacksAgreement(need.Day)),
         new("zone", (person, need) => !Reaches(person, need)),
         new("availability", (person, need) => IsBlocked(person, need)),
         new("notice", (person, need) => !IsOnDuty(person, need) && need.When.Start - need.Now < TimeSpan.FromHours(person.NoticeHours)),

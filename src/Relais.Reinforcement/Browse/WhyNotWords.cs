@@ -20,6 +20,8 @@ internal sealed record WhyNotWords(string Sentence, string? Change, string? Url)
             ? new(t["Vous avez demandé à ne plus recevoir de demandes de cet établissement."], t["Les établissements que j’écarte"], MyExclusionsModel.Address)
             : new(t["Cet établissement ne fait pas appel à vous."], Change: null, Url: null),
         "level" => new(t["L’établissement demande un titre vérifié, et le vôtre ne l’est pas à ce niveau."], t["Faire vérifier mon titre"], "/mon-dossier/titres"),
+        "employer-agreement" => new(
+            t["Votre situation demande l’accord de votre employeur, et aucun accord noté dans votre dossier ne couvre ce jour."], t["Accord de l’employeur"], "/mon-dossier/accord-employeur"),
         "zone" => new(
             need.Minutes is { } minutes ? t["C’est à {0} min de chez vous, plus loin que vous n’acceptez d’aller.", minutes] : t["C’est plus loin que vous n’acceptez d’aller."],
             t["Mes lieux et mon trajet"],

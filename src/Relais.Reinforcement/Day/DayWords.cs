@@ -78,6 +78,7 @@ internal static class DayWords
         "skill" => t.Count(people, "{0} personne exerce ce métier, mais sans expérience récente de cette unité.", "{0} personnes exercent ce métier, mais sans expérience récente de cette unité."),
         "exclusion" => t.Count(people, "{0} personne a la compétence, mais n’est pas proposée à cet établissement.", "{0} personnes ont la compétence, mais ne sont pas proposées à cet établissement."),
         "level" => t.Count(people, "{0} personne a la compétence, mais pas le niveau de vérification demandé.", "{0} personnes ont la compétence, mais pas le niveau de vérification demandé."),
+        "employer-agreement" => t.Count(people, "{0} personne a la compétence, mais pas l’accord de son employeur.", "{0} personnes ont la compétence, mais pas l’accord de leur employeur."),
         "zone" => t.Count(people, "{0} personne a la compétence, mais la mission est hors de sa zone.", "{0} personnes ont la compétence, mais la mission est hors de leur zone."),
         "availability" => t.Count(people, "{0} personne a la compétence, mais a dit ne pas être libre à ce moment.", "{0} personnes ont la compétence, mais ont dit ne pas être libres à ce moment."),
         "notice" => t.Count(people, "{0} personne a la compétence, mais ne peut pas partir aussi vite.", "{0} personnes ont la compétence, mais ne peuvent pas partir aussi vite."),
@@ -92,6 +93,7 @@ internal static class DayWords
     {
         "skill" => t["Ce qui peut débloquer : une expérience de cette unité, à ajouter au dossier."],
         "level" => t["Ce qui peut débloquer : vérifier les pièces, ou demander un niveau moins haut."],
+        "employer-agreement" => t["Ce qui peut débloquer : l’accord de l’employeur, à noter au dossier."],
         "zone" => t["Ce qui peut débloquer : une zone plus large au dossier."],
         "availability" or "commitment" => t["Ce qui peut débloquer : un autre horaire."],
         "notice" => t["Ce qui peut débloquer : un début plus tard."],

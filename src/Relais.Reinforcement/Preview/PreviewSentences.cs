@@ -12,6 +12,7 @@ internal static class PreviewSentences
         "exclusion" => t["ne sont pas proposées à cet établissement"],
         "level" => t["n’ont pas le niveau de vérification demandé"],
         "scheme" => t["n’acceptent pas ce type de mission"],
+        "employer-agreement" => t["n’ont pas noté l’accord de leur employeur pour ce jour"],
         "zone" => t["sont trop loin ou ne vont pas dans ce secteur"],
         "availability" => t["ont dit ne pas être libres à ce moment"],
         "notice" => t["ne peuvent pas partir aussi vite"],

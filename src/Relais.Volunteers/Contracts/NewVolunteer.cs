@@ -20,6 +20,11 @@ public sealed record NewVolunteer
     /// <summary>One for each profession of the skills; those left out are asked for at the level that the status suggests.</summary>
     public IReadOnlyList<Title> Titles { get; init; } = [];
 
+    /// <summary>For whom the person works; nothing where they do not say.</summary>
+    public EmployerKind? EmployerKind { get; init; }
+
+    public IReadOnlyList<EmployerAgreement> Agreements { get; init; } = [];
+
     public required Reach Reach { get; init; }
 
     public required Readiness Readiness { get; init; }

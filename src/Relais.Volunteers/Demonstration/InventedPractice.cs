@@ -47,6 +47,18 @@ internal static class InventedPractice
             .First(number => number.IsSandbox);
     }
 
+    /// <summary>Half of those who practise have said for whom; without a draw, so that nothing else of the demonstration changes.</summary>
+    public static EmployerKind? KindOf(VolunteerStatus status, Regime regime) => (status, regime) switch
+    {
+        (VolunteerStatus.Active, Regime.HospitalAgent) => EmployerKind.PublicAgent,
+        (VolunteerStatus.Active, Regime.Liberal) => EmployerKind.SelfEmployed,
+        _ => null,
+    };
+
+    /// <summary>One agent in twenty has no agreement yet.</summary>
+    public static IReadOnlyList<EmployerAgreement> AgreementsOf(VolunteerStatus status, Regime regime, int rank, DateOnly today) =>
+        KindOf(status, regime) is EmployerKind.PublicAgent && rank % 20 is not 0 ? [new EmployerAgreement("Centre hospitalier", today.AddDays(-30), today.AddDays(330))] : [];
+
     public static Title DrawTitle(Random random, Profession profession, VolunteerStatus status, Regime regime, DateTimeOffset now)
     {
         var asked = status switch

@@ -90,5 +90,6 @@ internal sealed class Dossiers(RelaisDb db, PoolClock pool, DatedRules rules, Jo
         .Include(volunteer => volunteer.Zones)
         .Include(volunteer => volunteer.Spells)
         .Include(volunteer => volunteer.Titles)
+        .Include(volunteer => volunteer.Agreements)
         .AsSplitQuery();
 }

@@ -2,6 +2,7 @@ using Relais.Accounts.Contracts;
 using Relais.Kernel.Identifiers;
 using Relais.Matching.Rest;
 using Relais.Territory.Contracts;
+using Relais.Volunteers.Agreement;
 using Relais.Volunteers.Contracts;
 using Relais.Volunteers.OnDuty;
 
@@ -14,6 +15,7 @@ internal sealed class Volunteer
     private readonly List<VolunteerZone> _zones = [];
     private readonly List<VolunteerSpell> _spells = [];
     private readonly List<VolunteerTitle> _titles = [];
+    private readonly List<VolunteerAgreement> _agreements = [];
 
     private Volunteer()
     {
@@ -24,6 +26,9 @@ internal sealed class Volunteer
     public VolunteerStatus Status { get; private set; }
 
     public Regime Regime { get; private set; }
+
+    /// <summary>For whom the person works; nothing where they did not say.</summary>
+    public EmployerKind? EmployerKind { get; private set; }
 
     public Rpps? Rpps { get; private set; }
 
@@ -85,6 +90,8 @@ internal sealed class Volunteer
 
     public IReadOnlyList<VolunteerTitle> Titles => _titles;
 
+    public IReadOnlyList<VolunteerAgreement> Agreements => _agreements;
+
     public IReadOnlyList<Profession> Professions => [.. _skills.Select(skill => skill.Cell.Profession).Distinct()];
 
     public Reach Reach => new()
@@ -125,6 +132,8 @@ internal sealed class Volunteer
         volunteer.GoTo(opened.Reach);
         volunteer.BeReady(opened.Readiness);
         volunteer.Prefer(opened.Preferences);
+        volunteer.WorkFor(opened.EmployerKind);
+        volunteer._agreements.AddRange(opened.Agreements.Select(agreement => new VolunteerAgreement(opened.Person, agreement)));
         return volunteer;
     }
 
@@ -152,6 +161,12 @@ internal sealed class Volunteer
         (Week, Nights, NoticeHours, LongestStayDays) = (readiness.Week, readiness.Nights, readiness.NoticeHours, readiness.LongestStayDays);
         AddMissing(readiness.Spells);
     }
+
+    public void WorkFor(EmployerKind? kind) => EmployerKind = kind;
+
+    public void Add(EmployerAgreement agreement) => _agreements.Add(new VolunteerAgreement(PersonId, agreement));
+
+    public void RemoveAgreement(Guid agreement) => _agreements.RemoveAll(known => known.Id == agreement);
 
     public void Add(Spell spell) => _spells.Add(new VolunteerSpell(PersonId, spell));
 

@@ -15,6 +15,7 @@ internal sealed class VolunteerMapping : IEntityTypeConfiguration<Volunteer>
         volunteer.HasMany(v => v.Skills).WithOne().HasForeignKey(s => s.PersonId);
         volunteer.HasMany(v => v.Zones).WithOne().HasForeignKey(z => z.PersonId);
         volunteer.HasMany(v => v.Spells).WithOne().HasForeignKey(s => s.PersonId);
+        volunteer.HasMany(v => v.Agreements).WithOne().HasForeignKey(a => a.PersonId);
         volunteer.HasMany(v => v.Titles).WithOne().HasForeignKey(t => t.PersonId);
     }
 }

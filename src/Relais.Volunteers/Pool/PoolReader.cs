@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using Relais.Kernel.Data;
+using Relais.Kernel.Rules;
 using Relais.Matching.Eligibility;
 using Relais.Matching.Rest;
 using Relais.Territory.Contracts;
+using Relais.Volunteers.Agreement;
 using Relais.Volunteers.Contracts;
 using Relais.Volunteers.Dossier;
 
@@ -21,10 +23,11 @@ internal sealed class PoolReader(RelaisDb db, CommuneTable communes, ZoneSets zo
 
     public async Task<PoolChanges> ReadAsync(long since, CancellationToken cancellation)
     {
+        var needed = await AgreementRules.ReadAsync(new DatedRules(db), cancellation);
         var changed = db.Set<Volunteer>().AsNoTracking().Where(volunteer => volunteer.Revision > since);
         var rows = await changed
             .Select(v => new Row(
-                v.PersonId.Value, v.Regime, v.HomeCommune.Value, v.TimeZone, v.TravelMinutes, v.OnSite, v.Remote, v.Week, v.Nights, v.NoticeHours, v.Schemes, v.IsOn, v.PausedUntil, v.WeeklyLimit, v.OnDutySince, v.OnDutyUntil, v.SetAsideAt != null))
+                v.PersonId.Value, v.Regime, v.HomeCommune.Value, v.TimeZone, v.TravelMinutes, v.OnSite, v.Remote, v.Week, v.Nights, v.NoticeHours, v.Schemes, v.IsOn, v.PausedUntil, v.WeeklyLimit, v.OnDutySince, v.OnDutyUntil, v.SetAsideAt != null, v.Status, v.EmployerKind))
             .ToListAsync(cancellation);
 
         var skills = (await db.Set<VolunteerSkill>().AsNoTracking()
@@ -49,11 +52,18 @@ internal sealed class PoolReader(RelaisDb db, CommuneTable communes, ZoneSets zo
                 .Select(spell => new { spell.PersonId, spell.Kind, spell.StartsAt, spell.EndsAt })
                 .ToListAsync(cancellation))
             .ToLookup(spell => spell.PersonId.Value, spell => new CandidateSpell(new Interval(spell.StartsAt, spell.EndsAt), spell.Kind is SpellKind.Available));
+        var agreements = (await db.Set<VolunteerAgreement>().AsNoTracking()
+                .Join(changed, agreement => agreement.PersonId, volunteer => volunteer.PersonId, (agreement, _) => agreement).ToListAsync(cancellation))
+            .ToLookup(agreement => agreement.PersonId.Value, agreement => new CandidateAgreement(new DaySpan(agreement.ValidFrom, agreement.ValidUntil.AddDays(1)), agreement.MonthlyDays));
         var departed = await db.Set<VolunteerDeparture>().AsNoTracking()
             .Where(departure => departure.Revision > since).Select(departure => departure.PersonId.Value).ToListAsync(cancellation);
 
         return new PoolChanges(
-            [.. rows.Where(row => row.IsCandidate).Select(row => Show(row, [.. skills[row.Person]], [.. titles[row.Person]], [.. places[row.Person]], [.. spells[row.Person]]))],
+            [.. rows.Where(row => row.IsCandidate).Select(row => Show(row, [.. skills[row.Person]], [.. titles[row.Person]], [.. places[row.Person]], [.. spells[row.Person]]) with
+            {
+                NeedsAgreement = needed.NeededBy(row.Status, row.EmployerKind),
+                Agreements = [.. agreements[row.Person]],
+            })],
             [.. rows.Where(row => !row.IsCandidate).Select(row => row.Person), .. departed]);
     }
 
@@ -109,7 +119,9 @@ internal sealed class PoolReader(RelaisDb db, CommuneTable communes, ZoneSets zo
         int WeeklyLimit,
         DateTimeOffset? OnDutySince,
         DateTimeOffset? OnDutyUntil,
-        bool IsSetAside)
+        bool IsSetAside,
+        VolunteerStatus Status,
+        EmployerKind? EmployerKind)
     {
         public bool IsCandidate => Schemes.HasFlag(Schemes.Shifts) && !IsSetAside;
     }

@@ -22,6 +22,9 @@ internal sealed record NewVolunteerRequest
     [JsonConverter(typeof(JsonStringEnumConverter<Regime>))]
     public Regime? Regime { get; init; }
 
+    /// <summary>For whom the person works; nothing where they do not say.</summary>
+    public EmployerKind? EmployerKind { get; init; }
+
     /// <summary>Nothing for the professions that have none.</summary>
     public Rpps? Rpps { get; init; }
 

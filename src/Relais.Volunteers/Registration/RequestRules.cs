@@ -25,6 +25,7 @@ internal static class RequestRules
         wrong.AddRange(results.Select(result => (Camel(result.MemberNames.First()), result.ErrorMessage!)));
         Refuse(request.Status is null, "status", "Choisissez votre situation");
         Refuse(request.Status is { } status && !Enum.IsDefined(status), "status", "Choisissez votre situation");
+        Refuse(request.EmployerKind is { } kind && !Enum.IsDefined(kind), "employerKind", "Choisissez une réponse");
         Refuse(request.Regime is null || !Enum.IsDefined(request.Regime.Value), "regime", "Choisissez votre employeur : la loi sur le repos en dépend");
         Refuse(request.Skills is not { Count: > 0 }, "skills", "Indiquez votre expérience dans au moins un service");
         Refuse(request.Skills?.Any(skill => skill?.Cell is null || skill.Years is < 0 or > 60) is true, "skills", "Indiquez des années entre 0 et 60");

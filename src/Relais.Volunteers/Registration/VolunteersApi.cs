@@ -43,6 +43,7 @@ internal static class VolunteersApi
         Person = default,
         Status = request.Status!.Value,
         Regime = request.Regime!.Value,
+        EmployerKind = request.EmployerKind,
         Rpps = request.Rpps,
         Skills = [.. request.Skills!.Select(skill => new Skill(skill.Cell, skill.Years, skill.LastPractised))],
         Reach = new Reach

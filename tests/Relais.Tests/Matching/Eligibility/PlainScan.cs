@@ -14,6 +14,7 @@ internal static class PlainScan
             : held.Count is 0 ? "skill"
             : need.Excluded.Any(one => one == person.Person) ? "exclusion"
             : held.All(post => LevelIn(person, post.Profession, day) < need.Level) ? "level"
+            : person.NeedsAgreement.Any(span => Covers(span, day)) && !person.Agreements.Any(agreement => Covers(agreement.When, day)) ? "employer-agreement"
             : !GoesThere(person, need) ? "zone"
             : person.Spells.Any(spell => !spell.IsFree && spell.When.Overlaps(need.When)) || (!person.Nights && MinutesOf(need, need.Zone).Any(IsNight)) ? "availability"
             : !IsOnDuty(person, need) && need.When.Start - need.Now < TimeSpan.FromHours(person.NoticeHours) ? "notice"
@@ -41,6 +42,8 @@ internal static class PlainScan
     private static bool GoesThere(Candidate person, NeedProfile need) => need.IsRemote
         ? person.Remote
         : person.OnSite && (person.Zones.Any(zone => zone.Contains(need.Commune)) || (person.Home >= 0 && need.Minutes(person.Home) <= person.TravelMinutes));
+
+    private static bool Covers(DaySpan span, DateOnly day) => day >= span.First && (span.End is not { } end || day < end);
 
     private static bool IsNight(DateTime clock) => clock.Hour is >= 23 or < 5;
 

@@ -20,6 +20,8 @@ internal static class RandomRegion
     private static readonly Finess[] Hospitals = [ReinforcementWorld.Hospital, Finess.Stored("290000025"), Finess.Stored("290020700")];
     private static readonly string[] Cells = ["nurse.intensive-care", "nurse.emergency", "care-assistant.emergency"];
 
+    private static DateOnly Today => DateOnly.FromDateTime(DateTime.UtcNow);
+
     public static async Task<List<PersonId>> InventPeopleAsync(Node node, Random random, int count)
     {
         await using var scope = node.Services.CreateAsyncScope();
@@ -28,6 +30,8 @@ internal static class RandomRegion
         var dossiers = people.ConvertAll(person => Invented.Nurse(person) with
         {
             Regime = Enum.GetValues<Regime>()[random.Next(4)],
+            EmployerKind = random.Next(2) is 0 ? null : Enum.GetValues<EmployerKind>()[random.Next(4)],
+            Agreements = random.Next(2) is 0 ? [] : [new EmployerAgreement("CHU", Today.AddDays(-9), Today.AddDays(random.Next(4, 12)))],
             Skills = [new Skill(ProfessionUnit.Find(Cells[random.Next(Cells.Length)])!, Years: 3, LastPractised: new DateOnly(2026, 10, 1))],
             Reach = new Reach { Home = CommuneCode.Stored(Communes[random.Next(Communes.Length)]), TravelMinutes = random.Next(20, 120) },
             Readiness = new Readiness { Week = WeekGrid.Full, Nights = random.Next(4) > 0, NoticeHours = 4 },
