@@ -30,6 +30,7 @@ using Relais.Reinforcement.Pay;
 using Relais.Reinforcement.Places;
 using Relais.Reinforcement.Preview;
 using Relais.Reinforcement.PublicReports;
+using Relais.Reinforcement.Quotas;
 using Relais.Reinforcement.RegionPlans;
 using Relais.Reinforcement.Retention;
 using Relais.Reinforcement.Search;
@@ -89,6 +90,8 @@ public sealed class ReinforcementModule : Module
         services.AddScoped<Calling>();
         services.AddScoped<Escalating>();
         services.AddScoped<MyFacilities>();
+        services.AddScoped<ReinforcementDays>();
+        services.AddScoped<DayRules>();
         services.AddScoped<Substitutions>();
         services.AddScoped<ExclusionList>();
         services.AddScoped<Excluding>();

@@ -91,7 +91,8 @@ public abstract record HoldAnswer
 
 /// <summary>Hours that a party is held to.</summary>
 /// <param name="AtEmployer">A shift at the person's own employer, typed or imported; else a commitment of Relais.</param>
-public sealed record HeldCommitment(CommitmentId Id, Guid PartyId, Interval When, int WorkedMinutes, bool AtEmployer, string Source, Guid SourceId)
+/// <param name="TimeZone">The IANA zone of the place.</param>
+public sealed record HeldCommitment(CommitmentId Id, Guid PartyId, Interval When, int WorkedMinutes, bool AtEmployer, string Source, Guid SourceId, string TimeZone)
 {
     /// <summary>As the rules on working time count it.</summary>
     public Duty AsDuty() => new(Id.Value, When, WorkedMinutes, AtEmployer);

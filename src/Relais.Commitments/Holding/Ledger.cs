@@ -34,12 +34,12 @@ internal sealed class Ledger(CommitmentRows rows, Judge judge, EmployerKnowledge
             .OrderBy(commitment => commitment.StartsAt)
             .Select(commitment => new
             {
-                commitment.Id, commitment.PartyId, commitment.StartsAt, commitment.EndsAt, commitment.WorkedMinutes, commitment.AtEmployer, commitment.Source, commitment.SourceId,
+                commitment.Id, commitment.PartyId, commitment.StartsAt, commitment.EndsAt, commitment.WorkedMinutes, commitment.AtEmployer, commitment.Source, commitment.SourceId, commitment.TimeZone,
             })
             .ToListAsync(cancellation);
         return held.ToLookup(
             row => row.PartyId,
-            row => new HeldCommitment(row.Id, row.PartyId, new Interval(row.StartsAt, row.EndsAt), row.WorkedMinutes, row.AtEmployer, row.Source, row.SourceId));
+            row => new HeldCommitment(row.Id, row.PartyId, new Interval(row.StartsAt, row.EndsAt), row.WorkedMinutes, row.AtEmployer, row.Source, row.SourceId, row.TimeZone));
     }
 
     public Task<IReadOnlySet<Guid>> WithKnownEmployerHoursAsync(IReadOnlyCollection<Guid> persons, CancellationToken cancellation) =>

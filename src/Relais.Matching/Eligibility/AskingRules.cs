@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Relais.Matching.Rest;
 
 namespace Relais.Matching.Eligibility;
@@ -8,8 +9,10 @@ namespace Relais.Matching.Eligibility;
 /// <param name="AskedForThisNeed">Was already asked about this need.</param>
 /// <param name="AskedThisWeek">Requests of the week, over all needs.</param>
 /// <param name="QuietUntil">The end of the quiet hours in which the person is now; null outside of them, or when the need is worth disturbing them.</param>
+/// <param name="Days">The days on which the person is held to reinforcement, of the year of the shift; nothing where no limit counts them.</param>
 public sealed record PersonNow(
-    IReadOnlyList<Duty> Held, bool EmployerHoursKnown, bool AskedForThisNeed, int AskedThisWeek, DateTimeOffset? QuietUntil = null)
+    IReadOnlyList<Duty> Held, bool EmployerHoursKnown, bool AskedForThisNeed, int AskedThisWeek, DateTimeOffset? QuietUntil = null,
+    IReadOnlySet<DateOnly>? Days = null)
 {
     /// <summary>Nothing held, nothing asked.</summary>
     public static PersonNow Free { get; } = new([], EmployerHoursKnown: false, AskedForThisNeed: false, AskedThisWeek: 0);
@@ -19,7 +22,7 @@ public sealed record PersonNow(
 public static class AskingRules
 {
     /// <summary>The codes, in order.</summary>
-    public static IReadOnlyList<string> Codes { get; } = ["commitment", "rest", "asked", "weekly-limit", "quiet-hours"];
+    public static IReadOnlyList<string> Codes { get; } = ["commitment", "rest", DayLimits.Yearly, DayLimits.Monthly, "asked", "weekly-limit", "quiet-hours"];
 
     /// <summary>The code of the first rule that stops the person now; null when the person can be asked.</summary>
     /// <param name="survivor">Whom the dossier does not stop.</param>
@@ -40,6 +43,11 @@ public static class AskingRules
         if (now.Held.Count > 0 && !rest.Allows(Question(survivor.Person, now, need, workedMinutes)))
         {
             return "rest";
+        }
+
+        if (survivor.Person.Days.WhyNot(now.Days ?? FrozenSet<DateOnly>.Empty, need.Day) is { } quota)
+        {
+            return quota;
         }
 
         return now.AskedForThisNeed ? "asked"

@@ -60,11 +60,8 @@ public sealed record Candidate
     /// <summary>The most requests in a week, over all needs.</summary>
     public int WeeklyLimit { get; init; } = int.MaxValue;
 
-    /// <summary>The days on which the person may come only where an employer agreed to it; shared between persons.</summary>
-    public ImmutableArray<DaySpan> NeedsAgreement { get; init; } = [];
-
-    /// <summary>What an employer agreed to.</summary>
-    public ImmutableArray<CandidateAgreement> Agreements { get; init; } = [];
+    /// <summary>On which days the person may come, and on how many.</summary>
+    public DayLimits Days { get; init; } = DayLimits.None;
 
     /// <summary>Said to be available at once, in this spell: for shifts that begin in it.</summary>
     public Interval? OnDuty { get; init; }
@@ -76,20 +73,6 @@ public sealed record Candidate
             if (skill.Cell == cell && (skill.ExpiresOn is null || day < skill.ExpiresOn))
             {
                 return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether an agreement that the person needs is missing for that day.</summary>
-    internal bool LacksAgreement(DateOnly day)
-    {
-        foreach (var spell in NeedsAgreement)
-        {
-            if (spell.Contains(day))
-            {
-                return !Agreements.Any(agreement => agreement.When.Contains(day));
             }
         }
 
@@ -133,18 +116,6 @@ public readonly record struct CandidateSkill(byte Cell, byte Profession, byte Ye
 /// <param name="Level">1 to 4, the higher the more is known.</param>
 /// <param name="ValidUntil">The first day on which the verification no longer counts.</param>
 public readonly record struct CandidateTitle(byte Profession, byte Level, DateOnly ValidUntil);
-
-/// <param name="First">The first day.</param>
-/// <param name="End">The day after the last; nothing where there is no end.</param>
-public readonly record struct DaySpan(DateOnly First, DateOnly? End)
-{
-    /// <summary>Whether the day is one of them.</summary>
-    public bool Contains(DateOnly day) => First <= day && (End is null || day < End);
-}
-
-/// <param name="When">The days to which the employer agreed.</param>
-/// <param name="MonthlyDays">The most days of reinforcement in a calendar month; nothing where there is no number.</param>
-public readonly record struct CandidateAgreement(DaySpan When, int? MonthlyDays);
 
 /// <param name="When">The spell.</param>
 /// <param name="IsFree">Free then, whatever the usual week says; else not to be asked, whatever else is said.</param>

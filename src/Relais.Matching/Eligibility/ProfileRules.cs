@@ -25,7 +25,7 @@ public static class ProfileRules
     [
         new(Exclusion, (person, need) => need.Excluded.Contains(person.Person)),
         new("level", (person, need) => person.LevelIn(Practice.Of(person, need)?.Profession ?? need.Profession, need.Day) < need.Level),
-        new(Agreement, (person, need) => person.LacksAgreement(need.Day)),
+        new(Agreement, (person, need) => person.Days.LacksAgreement(need.Day)),
         new("zone", (person, need) => !Reaches(person, need)),
         new("availability", (person, need) => IsBlocked(person, need)),
         new("notice", (person, need) => !IsOnDuty(person, need) && need.When.Start - need.Now < TimeSpan.FromHours(person.NoticeHours)),

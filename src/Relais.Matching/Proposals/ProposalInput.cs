@@ -1,3 +1,4 @@
+using Relais.Matching.Eligibility;
 using Relais.Matching.Rest;
 
 namespace Relais.Matching.Proposals;
@@ -18,7 +19,12 @@ public sealed record PlannedShift(Interval When, int WorkedMinutes, TimeZoneInfo
 /// <param name="Load">Requests of the last weeks.</param>
 /// <param name="MostShifts">The most shifts that may be proposed to this person.</param>
 /// <param name="Held">Everything that the person is already held to around the horizon.</param>
-public sealed record PlannedPerson(Regime Regime, PlanPoint Home, int Load, int MostShifts, IReadOnlyList<Duty> Held);
+/// <param name="Days">The person's limits on days, with those they have; nothing where no limit counts them.</param>
+public sealed record PlannedPerson(Regime Regime, PlanPoint Home, int Load, int MostShifts, IReadOnlyList<Duty> Held, DayAllowance? Days = null);
+
+/// <param name="Limits">On how many days the person may come.</param>
+/// <param name="Held">The days on which the person is held to reinforcement, of every year that the plan meets.</param>
+public sealed record DayAllowance(DayLimits Limits, IReadOnlySet<DateOnly> Held);
 
 /// <summary>A point, in decimal degrees.</summary>
 public readonly record struct PlanPoint(double Latitude, double Longitude);

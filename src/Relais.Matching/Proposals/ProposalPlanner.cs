@@ -10,8 +10,8 @@ public static class ProposalPlanner
 {
     /// <summary>
     /// Writes the input into an empty folder as files that can be planned again, and plans what those files say. Each shift given to
-    /// somebody is judged beside the others of the same person by the rules on working time; what they refuse is left out and the
-    /// rest planned again, which ends because pairs only go.
+    /// somebody is judged beside the others of the same person by the rules on working time and on days; what they refuse is left
+    /// out and the rest planned again, which ends because pairs only go.
     /// </summary>
     /// <param name="input">At least one shift.</param>
     /// <param name="folder">Exists; its files are written over.</param>
@@ -48,12 +48,16 @@ public static class ProposalPlanner
         {
             var person = input.People[mine.Key];
             var held = person.Held.ToList();
+            var days = person.Days?.Held.ToHashSet() ?? [];
             foreach (var (shift, rank) in mine.Select(one => (input.Shifts[one.Shift], one.Shift)).OrderBy(one => one.Item1.When.Start).ThenBy(one => one.Shift))
             {
                 var asked = new Duty(Guid.Empty, shift.When, shift.WorkedMinutes);
-                if (rest.Allows(new RestQuestion { Regime = person.Regime, Asked = asked, Held = held, Zone = shift.Zone, KnownEmployerShifts = false }))
+                var day = PlaceTime.DayOf(shift.When.Start, shift.Zone);
+                var isWithin = person.Days is not { } allowance || allowance.Limits.WhyNot(days, day) is null;
+                if (isWithin && rest.Allows(new RestQuestion { Regime = person.Regime, Asked = asked, Held = held, Zone = shift.Zone, KnownEmployerShifts = false }))
                 {
                     held.Add(asked);
+                    days.Add(day);
                 }
                 else
                 {

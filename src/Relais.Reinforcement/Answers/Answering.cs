@@ -3,19 +3,21 @@ using Relais.Kernel.Data;
 using Relais.Kernel.Jobs;
 using Relais.Kernel.Journal;
 using Relais.Kernel.Wording;
+using Relais.Matching.Eligibility;
 using Relais.Reinforcement.Contracts;
 using Relais.Reinforcement.Exclusions;
 using Relais.Reinforcement.Needs;
 using Relais.Reinforcement.Notices;
 using Relais.Reinforcement.Offers;
 using Relais.Reinforcement.Places;
+using Relais.Reinforcement.Quotas;
 using Relais.Reinforcement.Waves;
 
 namespace Relais.Reinforcement.Answers;
 
 /// <summary>What a person who was asked may answer, and take back. Every path (link, page, API) comes here.</summary>
 internal sealed class Answering(
-    RelaisDb db, StandingOffers standing, PlaceKeeper places, Reopening reopening, Notifying notifying, ExclusionList exclusions, WeekBudget budget, JobQueue jobs, JournalWriter journal, AnswerTimes times, Words t, TimeProvider clock)
+    RelaisDb db, StandingOffers standing, PlaceKeeper places, Reopening reopening, Notifying notifying, ExclusionList exclusions, DayRules days, WeekBudget budget, JobQueue jobs, JournalWriter journal, AnswerTimes times, Words t, TimeProvider clock)
 {
     /// <param name="version">The version of the need that the person read; a yes to an older one is not a yes.</param>
     public Task<AnswerResult> AcceptAsync(OfferId id, int? version, CancellationToken cancellation) => AnswerAsync(
@@ -33,9 +35,9 @@ internal sealed class Answering(
             }
 
             // What is agreed stays: only who does not come yet is stopped.
-            if (offer.State is not OfferState.ToReconfirm && await RefuseExcludedAsync(offer, need, cancellation) is { } excluded)
+            if (offer.State is not OfferState.ToReconfirm && (await RefuseExcludedAsync(offer, need, cancellation) ?? await RefuseDayAsync(offer, need, cancellation)) is { } forbidden)
             {
-                return excluded;
+                return forbidden;
             }
 
             if (offer.State is OfferState.ToReconfirm)
@@ -62,6 +64,8 @@ internal sealed class Answering(
         async (offer, need) => offer.State switch
         {
             OfferState.Accepted => new AnswerResult.Done(offer),
+            OfferState.Candidate or OfferState.Standby when await days.WhyNotAsync(offer.PersonId, need, cancellation) is { } rule =>
+                new AnswerResult.Refused(rule, t["Cette personne ne peut plus venir ce jour-là."]),
             OfferState.Candidate or OfferState.Standby when need.State is NeedState.Open => await TakeAsync(offer, need, UndoWindow.None, cancellation),
             _ => new AnswerResult.Refused("not_a_candidate", t["Cette personne n’est plus candidate à ce besoin."]),
         },
@@ -206,6 +210,15 @@ internal sealed class Answering(
             ExclusionSide.Person => new("exclusion", t["Vous avez demandé à ne plus recevoir de demandes de cet établissement."]),
             ExclusionSide.Facility => new("exclusion", t["Cet établissement ne fait pas appel à vous."]),
             _ => null,
+        };
+
+    private async Task<AnswerResult.Refused?> RefuseDayAsync(Offer offer, Need need, CancellationToken cancellation) =>
+        await days.WhyNotAsync(offer.PersonId, need, cancellation) switch
+        {
+            null => null,
+            DayLimits.Yearly => new(DayLimits.Yearly, t["Vous avez déjà le nombre de jours de renfort que vous acceptez par an."]),
+            DayLimits.Monthly => new(DayLimits.Monthly, t["L’accord de votre employeur ne laisse plus de jour ce mois-ci."]),
+            var rule => new(rule, t["Votre situation demande l’accord de votre employeur, et aucun accord noté dans votre dossier ne couvre ce jour."]),
         };
 
     private AnswerResult.Refused? RefuseAnswer(Offer offer, Need need, int? version) => need switch

@@ -9,6 +9,7 @@ using Relais.Reinforcement.Exclusions;
 using Relais.Reinforcement.Needs;
 using Relais.Reinforcement.Offers;
 using Relais.Reinforcement.Places;
+using Relais.Reinforcement.Quotas;
 using Relais.Reinforcement.Substitution;
 using Relais.Reinforcement.Waves;
 using Relais.Territory.Contracts;
@@ -21,7 +22,7 @@ namespace Relais.Reinforcement.Browse;
 /// the person comes from the index in memory, the rest is read at once.
 /// </summary>
 internal sealed class NearbyNeeds(
-    RelaisDb db, IVolunteerPool pool, ICommunes communes, ICommitments commitments, ExclusionList exclusions, Substitutions substitutions, WeekBudget budget, RestCheck rest, TimeProvider clock)
+    RelaisDb db, IVolunteerPool pool, ICommunes communes, ICommitments commitments, ExclusionList exclusions, Substitutions substitutions, ReinforcementDays days, WeekBudget budget, RestCheck rest, TimeProvider clock)
 {
     public const int MostShown = 40;
 
@@ -78,7 +79,7 @@ internal sealed class NearbyNeeds(
         var person = new PersonId(self.Person);
         var ids = needs.Select(need => need.Id).ToList();
         var offers = await db.Set<Offer>().AsNoTracking().Where(offer => offer.PersonId == person && EF.Parameter(ids).Contains(offer.NeedId)).ToDictionaryAsync(offer => offer.NeedId, cancellation);
-        var chances = new OwnChances(self, await communes.GetAsync(cancellation), await HeldAsync(self, needs, cancellation), await exclusions.OfAsync(person, cancellation), await substitutions.TableAsync(cancellation), rest, clock.GetUtcNow());
+        var chances = new OwnChances(self, await communes.GetAsync(cancellation), await HeldAsync(self, needs, cancellation), await DaysAsync(self, needs, cancellation), await exclusions.OfAsync(person, cancellation), await substitutions.TableAsync(cancellation), rest, clock.GetUtcNow());
         return [.. needs.Select(need => chances.Judge(need, offers.GetValueOrDefault(need.Id)))];
     }
 
@@ -89,6 +90,9 @@ internal sealed class NearbyNeeds(
         var held = await commitments.ListAsync(PartyKind.Person, [self.Person], around, cancellation);
         return [.. held[self.Person].Select(commitment => commitment.AsDuty())];
     }
+
+    private async Task<IReadOnlySet<DateOnly>> DaysAsync(Candidate self, IReadOnlyList<Need> needs, CancellationToken cancellation) =>
+        (await days.OfAsync([(self.Person, self.Days)], needs.Min(DayOf), needs.Max(DayOf), cancellation))[self.Person].ToHashSet();
 
     private async Task<int> CountAroundAsync(Candidate self, IQueryable<Need> needs, NearbyFilter filter, CancellationToken cancellation)
     {

@@ -17,10 +17,11 @@ namespace Relais.Reinforcement.Browse;
 /// asked too often, or at the wrong hour, are left out: who comes forward is not asked.
 /// </summary>
 /// <param name="held">Everything that the person is held to around the needs.</param>
+/// <param name="days">The days on which the person is held to reinforcement, of every year that the needs meet.</param>
 /// <param name="permitted">Who may hold which post with another diploma.</param>
 /// <param name="exclusions">The establishments with which the person does not work, and who of the two said so.</param>
 internal sealed class OwnChances(
-    Candidate person, CommuneTable communes, IReadOnlyList<Duty> held, IReadOnlyDictionary<Finess, ExclusionSide> exclusions, SubstitutionTable permitted, RestCheck rest, DateTimeOffset now)
+    Candidate person, CommuneTable communes, IReadOnlyList<Duty> held, IReadOnlySet<DateOnly> days, IReadOnlyDictionary<Finess, ExclusionSide> exclusions, SubstitutionTable permitted, RestCheck rest, DateTimeOffset now)
 {
     private readonly FrozenSet<Guid> _self = [person.Person];
 
@@ -59,7 +60,7 @@ internal sealed class OwnChances(
 
         var around = rest.WindowAround(person.Regime, profile.When, profile.Zone);
         var survivor = new Survivor(person, minutes, IsDeclaredFree: false);
-        var unasked = PersonNow.Free with { Held = [.. held.Where(duty => duty.When.Overlaps(around))] };
+        var unasked = PersonNow.Free with { Held = [.. held.Where(duty => duty.When.Overlaps(around))], Days = days };
         return AskingRules.WhyNot(survivor, unasked, profile, need.WorkedMinutesOf(profile.When), rest);
     }
 }

@@ -31,6 +31,8 @@ internal sealed record WhyNotWords(string Sentence, string? Change, string? Url)
         "pause" => new(t["Vous êtes en pause : reprenez pour pouvoir vous proposer."], t["Mes réglages"], Settings),
         "commitment" => new(t["Vous êtes déjà pris à ces heures."], t["Mes horaires"], "/mes-horaires"),
         "rest" => new(t["Vous n’auriez pas votre repos légal, d’après les horaires que Relais connaît."], t["Mes horaires"], "/mes-horaires"),
+        "yearly-quota" => new(t["Vous avez déjà le nombre de jours de renfort que vous acceptez par an."], t["Mes réglages"], Settings),
+        "agreement-days" => new(t["L’accord de votre employeur ne laisse plus de jour ce mois-ci."], t["Accord de l’employeur"], "/mon-dossier/accord-employeur"),
         "late" => new(t["La mission finirait avant ou peu après votre arrivée."], Change: null, Url: null),
         "withdrawn" => new(t["Vous vous êtes retiré de cette mission."], Change: null, Url: null),
         "ended" => new(t["Votre demande pour cette mission est close."], Change: null, Url: null),

@@ -85,6 +85,8 @@ internal static class DayWords
         "pause" => t.Count(people, "{0} personne a la compétence, mais est en pause.", "{0} personnes ont la compétence, mais sont en pause."),
         "commitment" => t.Count(people, "{0} personne a la compétence, mais est déjà engagée à ces heures.", "{0} personnes ont la compétence, mais sont déjà engagées à ces heures."),
         "rest" => t.Count(people, "{0} personne a la compétence, mais n’aurait pas son repos légal.", "{0} personnes ont la compétence, mais n’auraient pas leur repos légal."),
+        "yearly-quota" => t.Count(people, "{0} personne a la compétence, mais a atteint son nombre de jours de l’année.", "{0} personnes ont la compétence, mais ont atteint leur nombre de jours de l’année."),
+        "agreement-days" => t.Count(people, "{0} personne a la compétence, mais a atteint le nombre de jours que son employeur accepte.", "{0} personnes ont la compétence, mais ont atteint le nombre de jours que leur employeur accepte."),
         "weekly-limit" => t.Count(people, "{0} personne a la compétence, mais a atteint sa limite de demandes de la semaine.", "{0} personnes ont la compétence, mais ont atteint leur limite de demandes de la semaine."),
         _ => t.Count(people, "{0} personne a la compétence, mais ne remplit pas une autre condition.", "{0} personnes ont la compétence, mais ne remplissent pas une autre condition."),
     };

@@ -19,6 +19,8 @@ internal static class PreviewSentences
         "pause" => t["sont en pause"],
         "commitment" => t["sont déjà engagées à ces heures"],
         "rest" => t["n’auraient pas leur repos légal"],
+        "yearly-quota" => t["ont atteint leur nombre de jours de l’année"],
+        "agreement-days" => t["ont atteint le nombre de jours que leur employeur accepte ce mois-là"],
         "asked" => t["ont déjà été prévenues pour ce besoin"],
         "weekly-limit" => t["ont atteint leur nombre de demandes de la semaine"],
         "quiet-hours" => t["sont dans leurs heures calmes : prévenues dès leur fin"],

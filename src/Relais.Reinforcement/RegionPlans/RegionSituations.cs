@@ -11,6 +11,7 @@ using Relais.Reinforcement.Coordination;
 using Relais.Reinforcement.Coordination.Lateness;
 using Relais.Reinforcement.Needs;
 using Relais.Reinforcement.Offers;
+using Relais.Reinforcement.Quotas;
 using Relais.Reinforcement.Waves;
 using Relais.Territory.Contracts;
 
@@ -21,7 +22,7 @@ namespace Relais.Reinforcement.RegionPlans;
 /// planner has no rules of its own about a person and a need.
 /// </summary>
 internal sealed class RegionSituations(
-    RelaisDb db, NeedsInScope reach, FreePlaces places, CandidateSearch search, ICommitments commitments, WeekBudget budget, ICommunes communes,
+    RelaisDb db, NeedsInScope reach, FreePlaces places, CandidateSearch search, ICommitments commitments, ReinforcementDays reinforcementDays, WeekBudget budget, ICommunes communes,
     DatedRules rules, RestCheck rest, WorkingTimeRules law, TimeProvider clock)
 {
     /// <returns>Nothing when no place is free.</returns>
@@ -74,12 +75,13 @@ internal sealed class RegionSituations(
         var faces = needs.SelectMany(need => need.Askable).GroupBy(one => one.Key).ToDictionary(group => group.Key, group => group.Select(one => one.Value).First());
         var asked = await budget.AskedAsync(people, now, cancellation);
         var held = await HeldAsync(people, faces, shifts, cancellation);
+        var days = await reinforcementDays.OfAsync(faces.Values.Select(face => (face.Survivor.Person.Person, face.Survivor.Person.Days)), today, PlaceTime.DayOf(shifts.Max(shift => shift.When.End), zone), cancellation);
         var chances = needs.Index().SelectMany(need => need.Item.Askable.Select(one => new Chance(rank[one.Key], need.Index, Penalty(one.Value, costs)))).ToList();
         var strictest = StrictestRules.Of(law, faces.Values.Select(face => face.Survivor.Person.Regime), today);
         return new ProposalInput(
             PlaceTime.Midnight(PlaceTime.MondayOf(today), zone),
             shifts,
-            [.. people.Select(person => Person(faces[person], HomeOf(faces[person].Survivor.Person), asked.GetValueOrDefault(person), held[person.Value], costs))],
+            [.. people.Select(person => Person(faces[person], HomeOf(faces[person].Survivor.Person), asked.GetValueOrDefault(person), held[person.Value], days[person.Value], costs))],
             chances,
             new ProposalCosts(costs.OpenPost, costs.Load, costs.Fatigue),
             strictest.RestMinutes,
@@ -98,8 +100,8 @@ internal sealed class RegionSituations(
             when, need.WorkedMinutesOf(when), TimeZoneInfo.FindSystemTimeZoneById(need.TimeZone), new PlanPoint(point?.Latitude ?? 0, point?.Longitude ?? 0), one.Free, Weight(need.UrgencyAt(now), costs), need.Finess.Value);
     }
 
-    private static PlannedPerson Person(Askable face, PlanPoint home, int asked, IEnumerable<Duty> held, PlanCosts costs) => new(
-        face.Survivor.Person.Regime, home, face.AskedRecently, Math.Clamp(face.Survivor.Person.WeeklyLimit - asked, 1, costs.MostShifts), [.. held]);
+    private static PlannedPerson Person(Askable face, PlanPoint home, int asked, IEnumerable<Duty> held, IEnumerable<DateOnly> days, PlanCosts costs) => new(
+        face.Survivor.Person.Regime, home, face.AskedRecently, Math.Clamp(face.Survivor.Person.WeeklyLimit - asked, 1, costs.MostShifts), [.. held], face.Survivor.Person.Days.CountsDays ? new DayAllowance(face.Survivor.Person.Days, days.ToHashSet()) : null);
 
     private static int Penalty(Askable face, PlanCosts costs) =>
         (face.Survivor.StandsIn?.Penalty ?? 0) + (face.Survivor.IsDeclaredFree || face.Survivor.IsOnDuty ? 0 : costs.Undeclared) + (face.Pool is 0 ? 0 : costs.Stranger);

@@ -9,6 +9,7 @@ using Relais.Reinforcement.Exclusions;
 using Relais.Reinforcement.Needs;
 using Relais.Reinforcement.Offers;
 using Relais.Reinforcement.Places;
+using Relais.Reinforcement.Quotas;
 using Relais.Reinforcement.Substitution;
 using Relais.Territory.Contracts;
 using Relais.Volunteers.Contracts;
@@ -27,7 +28,7 @@ internal sealed record SearchResult(int Known, IReadOnlyList<FunnelStep> Steps, 
 /// are left. The same rules serve the preview, the waves and the explanations.
 /// </summary>
 internal sealed class CandidateSearch(
-    RelaisDb db, IVolunteerPool pool, IOwnPools ownPools, ExclusionList exclusions, Substitutions substitutions, ICommunes communes, ICommitments commitments, IQuietHours quietHours, WeekBudget budget, RestCheck rest, TimeProvider clock)
+    RelaisDb db, IVolunteerPool pool, IOwnPools ownPools, ExclusionList exclusions, Substitutions substitutions, ICommunes communes, ICommitments commitments, IQuietHours quietHours, ReinforcementDays reinforcementDays, WeekBudget budget, RestCheck rest, TimeProvider clock)
 {
     private static readonly TimeSpan Recently = TimeSpan.FromDays(28);
 
@@ -47,6 +48,7 @@ internal sealed class CandidateSearch(
         var quiet = evenQuiet ? new Dictionary<PersonId, DateTimeOffset>()
             : await quietHours.EndAsync(persons, profile.Now, isUrgent: need.UrgencyAt(profile.Now) is Urgency.Immediate, cancellation);
         var own = await OwnPoolAsync(need, profile.Now, cancellation);
+        var days = await reinforcementDays.OfAsync(survivors.Select(survivor => (survivor.Person.Person, survivor.Person.Days)), profile.Day, profile.Day, cancellation);
         var worked = need.WorkedMinutesOf(profile.When);
 
         var stopped = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -58,7 +60,7 @@ internal sealed class CandidateSearch(
             var isStandby = known.TryGetValue(person, out var state) && state is OfferState.Standby;
             DateTimeOffset? morning = quiet.TryGetValue(person, out var end) ? end : null;
             var now = new PersonNow(
-                held[survivor.Person.Person].ToList(), EmployerHoursKnown: false, known.ContainsKey(person) && !isStandby, week.GetValueOrDefault(person), morning);
+                held[survivor.Person.Person].ToList(), EmployerHoursKnown: false, known.ContainsKey(person) && !isStandby, week.GetValueOrDefault(person), morning, days[survivor.Person.Person].ToHashSet());
             if (AskingRules.WhyNot(survivor, now, profile, worked, rest) is { } rule)
             {
                 stopped[rule] = stopped.GetValueOrDefault(rule) + 1;

@@ -23,6 +23,10 @@ internal sealed class AgreementRules(IReadOnlyList<RuleInForce<AgreementNeeded>>
     public ImmutableArray<DaySpan> NeededBy(VolunteerStatus status, EmployerKind? kind) =>
         status is VolunteerStatus.Active && kind is { } known ? _needed.GetValueOrDefault(known, []) : [];
 
+    /// <summary>One and the same for all who have no limit.</summary>
+    public static DayLimits Limits(ImmutableArray<DaySpan> needed, ImmutableArray<CandidateAgreement> agreements, int? yearlyDays) =>
+        needed.IsEmpty && agreements.IsEmpty && yearlyDays is null ? DayLimits.None : new DayLimits(needed, agreements, yearlyDays);
+
     /// <summary>The text that asks for it, on that day; nothing where none does.</summary>
     public string? Reference(EmployerKind kind, DateOnly day) => rules
         .FirstOrDefault(rule => rule.Key == kind.ToString() && rule.Value.IsNeeded && rule.ValidFrom <= day && (rule.ValidTo is null || day < rule.ValidTo))?.Reference;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Relais.Accounts.Contracts;
+using Relais.Matching.Eligibility;
 using Relais.Volunteers.Contracts;
 
 namespace Relais.Volunteers.Agreement;
@@ -30,11 +31,15 @@ internal sealed class VolunteerAgreement
 
     public bool Covers(DateOnly day) => ValidFrom <= day && day <= ValidUntil;
 
+    /// <summary>As the rules see it.</summary>
+    public CandidateAgreement Shown => new(new DaySpan(ValidFrom, ValidUntil.AddDays(1)), MonthlyDays);
+
     internal sealed class Mapping : IEntityTypeConfiguration<VolunteerAgreement>
     {
         public void Configure(EntityTypeBuilder<VolunteerAgreement> agreement)
         {
             agreement.HasKey(a => a.Id);
+            agreement.Ignore(a => a.Shown);
             agreement.Property(a => a.Id).ValueGeneratedNever();
         }
     }

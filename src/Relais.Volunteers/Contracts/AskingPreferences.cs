@@ -13,4 +13,7 @@ public sealed record AskingPreferences
 
     /// <summary>The most requests in any 7 days, over all needs.</summary>
     public int WeeklyLimit { get; init; } = 5;
+
+    /// <summary>The most days of reinforcement in a calendar year; nothing where the person sets no number.</summary>
+    public int? YearlyDays { get; init; }
 }

@@ -1,5 +1,6 @@
 using Relais.Accounts.Contracts;
 using Relais.Kernel.Identifiers;
+using Relais.Matching.Eligibility;
 using Relais.Matching.Rest;
 
 namespace Relais.Volunteers.Contracts;
@@ -9,6 +10,9 @@ public interface IVolunteers
 {
     /// <summary>Those of these persons who have a dossier.</summary>
     Task<IReadOnlyDictionary<PersonId, VolunteerSummary>> FindAsync(IReadOnlyCollection<PersonId> persons, CancellationToken cancellation);
+
+    /// <summary>On which days a person may come, and on how many: read here and now, for who decides. No limit for who has no dossier.</summary>
+    Task<DayLimits> DayLimitsAsync(PersonId person, CancellationToken cancellation);
 
     /// <summary>What an establishment sees of who could come, in no order that tells who they are. Nothing there names anybody.</summary>
     /// <param name="seenFrom">The commune of the establishment, from which distances are told.</param>

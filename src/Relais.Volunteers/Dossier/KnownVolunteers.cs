@@ -2,12 +2,15 @@ using Microsoft.EntityFrameworkCore;
 using Relais.Accounts.Contracts;
 using Relais.Kernel.Data;
 using Relais.Kernel.Identifiers;
+using Relais.Kernel.Rules;
+using Relais.Matching.Eligibility;
 using Relais.Territory.Contracts;
+using Relais.Volunteers.Agreement;
 using Relais.Volunteers.Contracts;
 
 namespace Relais.Volunteers.Dossier;
 
-internal sealed class KnownVolunteers(RelaisDb db, ICommunes communes, TimeProvider clock) : IVolunteers
+internal sealed class KnownVolunteers(RelaisDb db, ICommunes communes, DatedRules rules, TimeProvider clock) : IVolunteers
 {
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
@@ -24,6 +27,17 @@ internal sealed class KnownVolunteers(RelaisDb db, ICommunes communes, TimeProvi
                 volunteer.WeeklyLimit,
                 !volunteer.IsOn || volunteer.PausedUntil > today))
             .ToDictionaryAsync(summary => summary.Person, cancellation);
+    }
+
+    public async Task<DayLimits> DayLimitsAsync(PersonId person, CancellationToken cancellation)
+    {
+        if (await db.Set<Volunteer>().AsNoTracking().Include(volunteer => volunteer.Agreements).SingleOrDefaultAsync(volunteer => volunteer.PersonId == person, cancellation) is not { } volunteer)
+        {
+            return DayLimits.None;
+        }
+
+        var needed = await AgreementRules.ReadAsync(rules, cancellation);
+        return AgreementRules.Limits(needed.NeededBy(volunteer.Status, volunteer.EmployerKind), [.. volunteer.Agreements.Select(agreement => agreement.Shown)], volunteer.YearlyDays);
     }
 
     public async Task<IReadOnlyDictionary<PersonId, AnonymousProfile>> DescribeAsync(

@@ -63,6 +63,9 @@ internal sealed class Volunteer
 
     public int WeeklyLimit { get; private set; }
 
+    /// <summary>The most days of reinforcement in a calendar year; nothing where the person set no number.</summary>
+    public int? YearlyDays { get; private set; }
+
     /// <summary>With <see cref="OnDutyUntil"/>: said to be available now, until then. It counts no longer once the hour has come.</summary>
     public DateTimeOffset? OnDutySince { get; private set; }
 
@@ -115,7 +118,7 @@ internal sealed class Volunteer
         Spells = [.. _spells.Where(spell => spell.RemovedAt is null).Select(spell => spell.Spell)],
     };
 
-    public AskingPreferences Preferences => new() { IsOn = IsOn, PausedUntil = PausedUntil, WeeklyLimit = WeeklyLimit };
+    public AskingPreferences Preferences => new() { IsOn = IsOn, PausedUntil = PausedUntil, WeeklyLimit = WeeklyLimit, YearlyDays = YearlyDays };
 
     public static Volunteer Open(NewVolunteer opened, SkillFreshness freshness)
     {
@@ -199,7 +202,7 @@ internal sealed class Volunteer
     /// <summary>A pause ends what was said of now.</summary>
     public void Prefer(AskingPreferences preferences)
     {
-        (IsOn, PausedUntil, WeeklyLimit) = (preferences.IsOn, preferences.PausedUntil, preferences.WeeklyLimit);
+        (IsOn, PausedUntil, WeeklyLimit, YearlyDays) = (preferences.IsOn, preferences.PausedUntil, preferences.WeeklyLimit, preferences.YearlyDays);
         if (!IsOn || PausedUntil is not null)
         {
             GoOffDuty();

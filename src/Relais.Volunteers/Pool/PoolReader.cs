@@ -27,7 +27,7 @@ internal sealed class PoolReader(RelaisDb db, CommuneTable communes, ZoneSets zo
         var changed = db.Set<Volunteer>().AsNoTracking().Where(volunteer => volunteer.Revision > since);
         var rows = await changed
             .Select(v => new Row(
-                v.PersonId.Value, v.Regime, v.HomeCommune.Value, v.TimeZone, v.TravelMinutes, v.OnSite, v.Remote, v.Week, v.Nights, v.NoticeHours, v.Schemes, v.IsOn, v.PausedUntil, v.WeeklyLimit, v.OnDutySince, v.OnDutyUntil, v.SetAsideAt != null, v.Status, v.EmployerKind))
+                v.PersonId.Value, v.Regime, v.HomeCommune.Value, v.TimeZone, v.TravelMinutes, v.OnSite, v.Remote, v.Week, v.Nights, v.NoticeHours, v.Schemes, v.IsOn, v.PausedUntil, v.WeeklyLimit, v.OnDutySince, v.OnDutyUntil, v.SetAsideAt != null, v.Status, v.EmployerKind, v.YearlyDays))
             .ToListAsync(cancellation);
 
         var skills = (await db.Set<VolunteerSkill>().AsNoTracking()
@@ -54,15 +54,14 @@ internal sealed class PoolReader(RelaisDb db, CommuneTable communes, ZoneSets zo
             .ToLookup(spell => spell.PersonId.Value, spell => new CandidateSpell(new Interval(spell.StartsAt, spell.EndsAt), spell.Kind is SpellKind.Available));
         var agreements = (await db.Set<VolunteerAgreement>().AsNoTracking()
                 .Join(changed, agreement => agreement.PersonId, volunteer => volunteer.PersonId, (agreement, _) => agreement).ToListAsync(cancellation))
-            .ToLookup(agreement => agreement.PersonId.Value, agreement => new CandidateAgreement(new DaySpan(agreement.ValidFrom, agreement.ValidUntil.AddDays(1)), agreement.MonthlyDays));
+            .ToLookup(agreement => agreement.PersonId.Value, agreement => agreement.Shown);
         var departed = await db.Set<VolunteerDeparture>().AsNoTracking()
             .Where(departure => departure.Revision > since).Select(departure => departure.PersonId.Value).ToListAsync(cancellation);
 
         return new PoolChanges(
             [.. rows.Where(row => row.IsCandidate).Select(row => Show(row, [.. skills[row.Person]], [.. titles[row.Person]], [.. places[row.Person]], [.. spells[row.Person]]) with
             {
-                NeedsAgreement = needed.NeededBy(row.Status, row.EmployerKind),
-                Agreements = [.. agreements[row.Person]],
+                Days = AgreementRules.Limits(needed.NeededBy(row.Status, row.EmployerKind), [.. agreements[row.Person]], row.YearlyDays),
             })],
             [.. rows.Where(row => !row.IsCandidate).Select(row => row.Person), .. departed]);
     }
@@ -121,7 +120,8 @@ internal sealed class PoolReader(RelaisDb db, CommuneTable communes, ZoneSets zo
         DateTimeOffset? OnDutyUntil,
         bool IsSetAside,
         VolunteerStatus Status,
-        EmployerKind? EmployerKind)
+        EmployerKind? EmployerKind,
+        int? YearlyDays)
     {
         public bool IsCandidate => Schemes.HasFlag(Schemes.Shifts) && !IsSetAside;
     }

@@ -31,12 +31,12 @@ internal sealed class VolunteerLoader(RelaisDb db, PoolClock pool, Dossiers doss
             "volunteer",
             [
                 "person_id", "status", "regime", "rpps", "home_commune", "time_zone", "travel_minutes", "on_site", "remote", "own_car", "lodging_needed", "nights", "notice_hours",
-                "longest_stay_days", "schemes", "week", "is_on", "paused_until", "weekly_limit", "consented_at", "registered_at", "last_active_at", "revision", "employer_kind",
+                "longest_stay_days", "schemes", "week", "is_on", "paused_until", "weekly_limit", "consented_at", "registered_at", "last_active_at", "revision", "employer_kind", "yearly_days",
             ],
             volunteers.Select(v => new object?[]
             {
                 v.PersonId.Value, v.Status.ToString(), v.Regime.ToString(), v.Rpps?.Value, v.HomeCommune.Value, v.TimeZone, v.TravelMinutes, v.OnSite, v.Remote, v.OwnCar, v.LodgingNeeded, v.Nights, v.NoticeHours,
-                v.LongestStayDays, (int)v.Schemes, v.Week.ToString(), v.IsOn, v.PausedUntil, v.WeeklyLimit, v.ConsentedAt, v.RegisteredAt, v.LastActiveAt, revision, v.EmployerKind?.ToString(),
+                v.LongestStayDays, (int)v.Schemes, v.Week.ToString(), v.IsOn, v.PausedUntil, v.WeeklyLimit, v.ConsentedAt, v.RegisteredAt, v.LastActiveAt, revision, v.EmployerKind?.ToString(), v.YearlyDays,
             }),
             cancellation);
         await db.BulkInsertAsync(

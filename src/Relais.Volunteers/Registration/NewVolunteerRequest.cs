@@ -60,6 +60,9 @@ internal sealed record NewVolunteerRequest
 
     public int? WeeklyLimit { get; init; }
 
+    /// <summary>The most days of reinforcement in a calendar year, from 1 to 366; nothing for no limit.</summary>
+    public int? YearlyDays { get; init; }
+
     /// <summary>The person agrees that the dossier is kept and that requests are sent.</summary>
     public bool Consent { get; init; }
 }

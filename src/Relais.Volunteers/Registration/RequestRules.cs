@@ -40,6 +40,7 @@ internal static class RequestRules
         Refuse(request.LongestStayDays is < 1 or > 365, "longestStayDays", "Indiquez un nombre de jours entre 1 et 365");
         Refuse(request.Spells is { Count: > MostItems } || request.Spells?.Any(spell => !IsSpell(spell)) is true, "spells", "La fin vient après le début");
         Refuse(request.WeeklyLimit is < 0 or > AskingPreferences.MostRequestsOfAWeek, "weeklyLimit", "Indiquez un nombre entre 0 et 50");
+        Refuse(request.YearlyDays is < 1 or > 366, "yearlyDays", "Indiquez un nombre entre 1 et 366");
         Refuse(!request.Consent, "consent", "L’accord de la personne est nécessaire");
 
         return wrong.GroupBy(error => error.Field, StringComparer.Ordinal)

@@ -65,7 +65,7 @@ internal static class VolunteersApi
             LongestStayDays = request.LongestStayDays,
             Spells = [.. (request.Spells ?? []).Select(spell => new Spell(spell.Kind, new Interval(spell.Start, spell.End)))],
         },
-        Preferences = new AskingPreferences { WeeklyLimit = request.WeeklyLimit ?? new AskingPreferences().WeeklyLimit },
+        Preferences = new AskingPreferences { WeeklyLimit = request.WeeklyLimit ?? new AskingPreferences().WeeklyLimit, YearlyDays = request.YearlyDays },
         At = now,
     };
 }

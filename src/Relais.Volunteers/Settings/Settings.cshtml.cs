@@ -12,7 +12,7 @@ internal sealed class SettingsPage(ICurrentUser user, Dossiers dossiers, Words w
     [BindProperty]
     public SettingsForm Form { get; set; } = new();
 
-    public void OnGet() => Form = new SettingsForm { IsOn = Volunteer.IsOn, PausedUntil = Volunteer.PausedUntil, WeeklyLimit = Volunteer.WeeklyLimit };
+    public void OnGet() => Form = new SettingsForm { IsOn = Volunteer.IsOn, PausedUntil = Volunteer.PausedUntil, WeeklyLimit = Volunteer.WeeklyLimit, YearlyDays = Volunteer.YearlyDays };
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
@@ -24,7 +24,7 @@ internal sealed class SettingsPage(ICurrentUser user, Dossiers dossiers, Words w
         return ModelState.IsValid
             ? await ChangeAsync(
                 "preferences",
-                volunteer => volunteer.Prefer(new AskingPreferences { IsOn = Form.IsOn, PausedUntil = Form.PausedUntil, WeeklyLimit = Form.WeeklyLimit!.Value }),
+                volunteer => volunteer.Prefer(new AskingPreferences { IsOn = Form.IsOn, PausedUntil = Form.PausedUntil, WeeklyLimit = Form.WeeklyLimit!.Value, YearlyDays = Form.YearlyDays }),
                 Home,
                 cancellation)
             : Page();

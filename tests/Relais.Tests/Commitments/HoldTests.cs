@@ -22,7 +22,7 @@ public class HoldTests(PostgresServer postgres)
         var id = await node.HeldAsync(request);
 
         var held = Assert.Single(await ListAsync(node, "2026-11-23 20:59", "2026-11-23 21:30"));
-        Assert.Equal(new HeldCommitment(id, Nurse, request.When, 660, AtEmployer: false, "test", request.SourceId), held);
+        Assert.Equal(new HeldCommitment(id, Nurse, request.When, 660, AtEmployer: false, "test", request.SourceId, request.TimeZone), held);
         Assert.Empty(await ListAsync(node, "2026-11-23 21:00", "2026-11-23 23:00"));
         await node.ReleaseAsync(id);
         await node.ReleaseAsync(id);

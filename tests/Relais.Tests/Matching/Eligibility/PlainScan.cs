@@ -14,7 +14,7 @@ internal static class PlainScan
             : held.Count is 0 ? "skill"
             : need.Excluded.Any(one => one == person.Person) ? "exclusion"
             : held.All(post => LevelIn(person, post.Profession, day) < need.Level) ? "level"
-            : person.NeedsAgreement.Any(span => Covers(span, day)) && !person.Agreements.Any(agreement => Covers(agreement.When, day)) ? "employer-agreement"
+            : person.Days.NeedsAgreement.Any(span => Covers(span, day)) && !person.Days.Agreements.Any(agreement => Covers(agreement.When, day)) ? "employer-agreement"
             : !GoesThere(person, need) ? "zone"
             : person.Spells.Any(spell => !spell.IsFree && spell.When.Overlaps(need.When)) || (!person.Nights && MinutesOf(need, need.Zone).Any(IsNight)) ? "availability"
             : !IsOnDuty(person, need) && need.When.Start - need.Now < TimeSpan.FromHours(person.NoticeHours) ? "notice"

@@ -57,8 +57,10 @@ internal sealed class RandomPool(int seed)
         Spells = [.. Enumerable.Range(0, _random.Next(3)).Select(_ => Spell())],
         Nights = Often(),
         NoticeHours = _random.Next(3) * 12,
-        NeedsAgreement = Often() ? [] : [new DaySpan(Today(_random.Next(-9, 3)), Often() ? null : Today(_random.Next(3, 6)))],
-        Agreements = Often() ? [new CandidateAgreement(new DaySpan(Today(_random.Next(-9, 3)), Today(_random.Next(3, 6))), MonthlyDays: null)] : [],
+        Days = new DayLimits(
+            Often() ? [] : [new DaySpan(Today(_random.Next(-9, 3)), Often() ? null : Today(_random.Next(3, 6)))],
+            Often() ? [new CandidateAgreement(new DaySpan(Today(_random.Next(-9, 3)), Today(_random.Next(3, 6))), MonthlyDays: null)] : [],
+            YearlyDays: null),
         IsOn = Often(),
         OnDuty = Often() ? null : new Interval(Now.AddHours(_random.Next(-4, 2)), Now.AddHours(_random.Next(2, 20))),
         PausedUntil = Often() ? null : Today(_random.Next(-2, 4)),

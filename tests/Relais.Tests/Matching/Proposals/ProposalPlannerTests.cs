@@ -1,4 +1,5 @@
 using Relais.Matching.Certificates;
+using Relais.Matching.Eligibility;
 using Relais.Matching.Instances;
 using Relais.Matching.Planning;
 using Relais.Matching.Proposals;
@@ -55,6 +56,7 @@ public sealed class ProposalPlannerTests : IDisposable
         {
             var person = proposal.Input.People[mine.Key];
             var shifts = mine.Select(one => proposal.Input.Shifts[one.Shift]).Select(shift => new Duty(Guid.NewGuid(), shift.When, shift.WorkedMinutes)).ToList();
+            Assert.InRange(shifts.Select(shift => PlaceTime.DayOf(shift.When.Start, Paris)).Union(person.Days?.Held ?? new HashSet<DateOnly>()).Count(), 0, person.Days?.Limits.YearlyDays ?? 366);
             Assert.All(shifts, asked => Assert.True(RestOracle.Allows(person.Regime, asked, [.. person.Held, .. shifts.Where(other => other != asked)], Paris, step: 30)));
         }
 
@@ -72,6 +74,23 @@ public sealed class ProposalPlannerTests : IDisposable
         Assert.Equal((4, 1), (proposal.Plan.Assignments.Count, proposal.Plan.OpenPosts));
         Assert.Equal(4, proposal.Input.Chances.Count);
         Assert.Equal(5, Plan(Fortnight(Regime.PrivateSector)).Plan.Assignments.Count);
+    }
+
+    /// <summary>Three days of the year are taken; the fourth shift of the plan would be the fifth day of the month.</summary>
+    [Fact]
+    public void A_plan_gives_nobody_more_days_than_they_may_have()
+    {
+        DateOnly[] held = [new(2025, 1, 8), new(2025, 1, 9), new(2025, 3, 2)];
+
+        Assert.Equal(2, Days(new DayLimits([], [], YearlyDays: 5)));
+        Assert.Equal(4, Days(new DayLimits([new DaySpan(new DateOnly(2020, 1, 1), null)], [new CandidateAgreement(new DaySpan(new DateOnly(2025, 1, 1), null), MonthlyDays: 4)], YearlyDays: null)));
+        Assert.Equal(5, Days(new DayLimits([], [new CandidateAgreement(new DaySpan(new DateOnly(2025, 1, 1), null), MonthlyDays: 1)], YearlyDays: 366)));
+
+        int Days(DayLimits limits)
+        {
+            var input = Fortnight(Regime.PrivateSector);
+            return Plan(input with { People = [input.People[0] with { Days = new DayAllowance(limits, held.ToHashSet()) }] }).Plan.Assignments.Count;
+        }
     }
 
     [Fact]
@@ -105,7 +124,7 @@ public sealed class ProposalPlannerTests : IDisposable
             var (start, minutes) = (Monday.AddMinutes(30 * random.Next(14 * 48)), 30 * random.Next(8, 25));
             return new PlannedShift(new Interval(start, start.AddMinutes(minutes)), minutes - (30 * random.Next(2)), Paris, Point(random), random.Next(1, 4), random.Next(1, 4), "290000017");
         }).ToList();
-        var people = Enumerable.Range(0, 24).Select(number => new PlannedPerson((Regime)(number % 4), Point(random), random.Next(5), random.Next(1, 5), Held(random, (Regime)(number % 4)))).ToList();
+        var people = Enumerable.Range(0, 24).Select(number => new PlannedPerson((Regime)(number % 4), Point(random), random.Next(5), random.Next(1, 5), Held(random, (Regime)(number % 4)), Allowance(random))).ToList();
         var chances = from person in Enumerable.Range(0, people.Count)
                       from shift in Enumerable.Range(0, shifts.Count)
                       where random.Next(3) is 0 && Allows(people[person], shifts[shift])
@@ -113,6 +132,11 @@ public sealed class ProposalPlannerTests : IDisposable
         var strictest = StrictestRules.Of(Law, people.Select(person => person.Regime), new DateOnly(2025, 3, 24));
         return new ProposalInput(Monday, shifts, people, [.. chances], new ProposalCosts(20_000, 15, 10), strictest.RestMinutes, strictest.WeekMinutes);
     }
+
+    /// <summary>One in three may have two days more at most.</summary>
+    private static DayAllowance? Allowance(Random random) => random.Next(3) is 0
+        ? new DayAllowance(new DayLimits([], [], YearlyDays: random.Next(2, 4)), new HashSet<DateOnly> { new(2025, 2, 3) })
+        : null;
 
     private static List<Duty> Held(Random random, Regime regime)
     {

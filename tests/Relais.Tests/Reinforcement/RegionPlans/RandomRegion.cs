@@ -35,7 +35,7 @@ internal static class RandomRegion
             Skills = [new Skill(ProfessionUnit.Find(Cells[random.Next(Cells.Length)])!, Years: 3, LastPractised: new DateOnly(2026, 10, 1))],
             Reach = new Reach { Home = CommuneCode.Stored(Communes[random.Next(Communes.Length)]), TravelMinutes = random.Next(20, 120) },
             Readiness = new Readiness { Week = WeekGrid.Full, Nights = random.Next(4) > 0, NoticeHours = 4 },
-            Preferences = new AskingPreferences { IsOn = random.Next(8) > 0, WeeklyLimit = 9 },
+            Preferences = new AskingPreferences { IsOn = random.Next(8) > 0, WeeklyLimit = 9, YearlyDays = random.Next(3) is 0 ? 1 : null },
         });
         await scope.ServiceProvider.GetRequiredService<RelaisDb>().InTransactionAsync(
             () => scope.ServiceProvider.GetRequiredService<IVolunteerLoader>().WriteAsync(dossiers, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
@@ -93,7 +93,7 @@ internal static class RandomRegion
                     () => commitments.HoldAsync(
                         new HoldRequest
                         {
-                            Party = PartyKind.Person, PartyId = person.Value, When = new Interval(start, start.AddHours(10)), TimeZone = "Europe/Paris", Regime = Regime.Liberal, Source = "test", SourceId = Guid.NewGuid(),
+                            Party = PartyKind.Person, PartyId = person.Value, When = new Interval(start, start.AddHours(10)), TimeZone = "Europe/Paris", Regime = Regime.Liberal, Source = PlaceKeeper.Source, SourceId = Guid.NewGuid(),
                         },
                         TestContext.Current.CancellationToken),
                     TestContext.Current.CancellationToken);
