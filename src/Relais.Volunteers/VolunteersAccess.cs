@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Relais.Accounts.Contracts;
 using Relais.Kernel.Data;
+using Relais.Volunteers.Agreement;
 using Relais.Volunteers.Employer;
 using Relais.Volunteers.OwnPool;
 using Relais.Volunteers.Registration;
@@ -29,6 +30,7 @@ internal static class VolunteersAccess
             access.Page(page, Who.Has(Role.Volunteer));
         }
 
+        access.Get(RequestLetter.Route, Who.Has(Role.Volunteer));
         access.Page("/etablissements/{finess}/vivier", ThoseOfFacility).Example(AnyPoolAsync);
         access.Page("/etablissements/{finess}/vivier/ajouter", ThoseOfFacility).Example(AnyPoolAsync);
         access.Page("/etablissements/{finess}/vivier/import", ThoseOfFacility).Example(AnyPoolAsync);

@@ -9,6 +9,7 @@ using Relais.Kernel.Messages;
 using Relais.Kernel.Modules;
 using Relais.Kernel.Retention;
 using Relais.Registers.Contracts;
+using Relais.Volunteers.Agreement;
 using Relais.Volunteers.Contracts;
 using Relais.Volunteers.Demonstration;
 using Relais.Volunteers.Dossier;
@@ -48,6 +49,7 @@ public sealed class VolunteersModule : Module
         services.AddScoped<Registering>();
         services.AddScoped<ZoneSearch>();
         services.AddScoped<RppsCheck>();
+        services.AddScoped<RequestLetter>();
         services.AddScoped<TitlesInRegister>();
         services.AddScoped<IVerificationHandler, TitleVerification>();
         services.AddScoped<IVerificationHandler, DifferenceVerification>();
@@ -72,5 +74,6 @@ public sealed class VolunteersModule : Module
     {
         endpoints.MapVolunteersApi();
         endpoints.MapCommuneSuggestions();
+        endpoints.MapRequestLetter();
     }
 }

@@ -38,6 +38,23 @@ public sealed record DayLimits(ImmutableArray<DaySpan> NeedsAgreement, Immutable
             : null;
     }
 
+    /// <summary>How many of these days may be given at most, those on which the person is held already included.</summary>
+    public int MostOf(IReadOnlySet<DateOnly> held, IEnumerable<DateOnly> days)
+    {
+        // A month lies in one year, so that taking each day that fits gives as many as any other choice.
+        var taken = new HashSet<DateOnly>(held);
+        return days.Distinct().Order().Count(day =>
+        {
+            var fits = WhyNot(taken, day) is null;
+            if (fits)
+            {
+                taken.Add(day);
+            }
+
+            return fits;
+        });
+    }
+
     /// <summary>By the widest agreement that covers the day; nothing where there is no number, or no agreement is needed.</summary>
     private int? MonthlyDaysOn(DateOnly day)
     {

@@ -81,11 +81,17 @@ internal sealed class RegionSituations(
         return new ProposalInput(
             PlaceTime.Midnight(PlaceTime.MondayOf(today), zone),
             shifts,
-            [.. people.Select(person => Person(faces[person], HomeOf(faces[person].Survivor.Person), asked.GetValueOrDefault(person), held[person.Value], days[person.Value], costs))],
+            [.. people.Select(person => Person(faces[person], HomeOf(faces[person].Survivor.Person), asked.GetValueOrDefault(person), held[person.Value], AllowanceOf(person), PossibleFor(person), costs))],
             chances,
             new ProposalCosts(costs.OpenPost, costs.Load, costs.Fatigue),
             strictest.RestMinutes,
             strictest.WeekMinutes);
+
+        DayAllowance? AllowanceOf(PersonId person) =>
+            faces[person].Survivor.Person.Days is { CountsDays: true } limits ? new DayAllowance(limits, days[person.Value].ToHashSet()) : null;
+
+        IEnumerable<DateOnly> PossibleFor(PersonId person) =>
+            needs.Index().Where(need => need.Item.Askable.ContainsKey(person)).Select(need => PlaceTime.DayOf(shifts[need.Index].When.Start, shifts[need.Index].Zone));
 
         // Who goes anywhere and did not say where they live: as if at the first place, for want of anything better.
         PlanPoint HomeOf(Candidate person) => person.Home >= 0 && table[new CommuneIndex(person.Home)].Point is { } home ? new PlanPoint(home.Latitude, home.Longitude) : shifts[0].Place;
@@ -100,8 +106,13 @@ internal sealed class RegionSituations(
             when, need.WorkedMinutesOf(when), TimeZoneInfo.FindSystemTimeZoneById(need.TimeZone), new PlanPoint(point?.Latitude ?? 0, point?.Longitude ?? 0), one.Free, Weight(need.UrgencyAt(now), costs), need.Finess.Value);
     }
 
-    private static PlannedPerson Person(Askable face, PlanPoint home, int asked, IEnumerable<Duty> held, IEnumerable<DateOnly> days, PlanCosts costs) => new(
-        face.Survivor.Person.Regime, home, face.AskedRecently, Math.Clamp(face.Survivor.Person.WeeklyLimit - asked, 1, costs.MostShifts), [.. held], face.Survivor.Person.Days.CountsDays ? new DayAllowance(face.Survivor.Person.Days, days.ToHashSet()) : null);
+    /// <summary>As many shifts as the person has requests left in the week, and days in the year: one shift a day, as rest leaves hardly more.</summary>
+    private static PlannedPerson Person(Askable face, PlanPoint home, int asked, IEnumerable<Duty> held, DayAllowance? days, IEnumerable<DateOnly> possible, PlanCosts costs)
+    {
+        var person = face.Survivor.Person;
+        var most = Math.Min(person.WeeklyLimit - asked, days is null ? costs.MostShifts : days.Limits.MostOf(days.Held, possible));
+        return new PlannedPerson(person.Regime, home, face.AskedRecently, Math.Clamp(most, 1, costs.MostShifts), [.. held], days);
+    }
 
     private static int Penalty(Askable face, PlanCosts costs) =>
         (face.Survivor.StandsIn?.Penalty ?? 0) + (face.Survivor.IsDeclaredFree || face.Survivor.IsOnDuty ? 0 : costs.Undeclared) + (face.Pool is 0 ? 0 : costs.Stranger);

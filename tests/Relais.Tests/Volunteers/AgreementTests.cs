@@ -37,6 +37,8 @@ public sealed class AgreementTests(PostgresServer postgres)
         Assert.Contains("accord de votre employeur", (await nurse.Browser.GetPageAsync($"/pres-de-chez-moi/{soon.Id}")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(1, (await node.WithAsync((CandidateSearch search) => search.SearchAsync(soon, Stop))).Steps.Single(step => step.Code is "employer-agreement").Stopped);
 
+        var letter = await nurse.Browser.GetByteArrayAsync(new Uri("/mon-dossier/accord-employeur/lettre.pdf", UriKind.Relative), Stop);
+        Assert.Equal("%PDF"u8.ToArray(), letter[..4]);
         var today = DateOnly.FromDateTime(DateTime.UtcNow);
         var refused = await (await FillAsync("form#ajout", form => form.Write("Form.Employer", "CHU de Brest").Write("Form.From", $"{today:yyyy-MM-dd}").Write("Form.Until", $"{today.AddDays(-1):yyyy-MM-dd}"), "Add")).ReadPageAsync();
         Assert.Contains("Le dernier jour vient après le premier", refused.QuerySelector(".govuk-error-summary")!.TextContent, StringComparison.Ordinal);
@@ -51,6 +53,7 @@ public sealed class AgreementTests(PostgresServer postgres)
 
         await SendAsync("form#kind", form => form.Tick("Kind.Kind", "Salaried"), "Kind");
         Assert.Null(await WhyNotAsync(soon));
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await nurse.Browser.GetAsync(new Uri("/mon-dossier/accord-employeur/lettre.pdf", UriKind.Relative), Stop)).StatusCode);
 
         async Task<string?> WhyNotAsync(Need need) => (await node.WithAsync((NearbyNeeds nearby) => nearby.FindAsync(nurse.Person, need.Id, Stop)))!.WhyNot;
 

@@ -86,6 +86,11 @@ public sealed class ProposalPlannerTests : IDisposable
         Assert.Equal(4, Days(new DayLimits([new DaySpan(new DateOnly(2020, 1, 1), null)], [new CandidateAgreement(new DaySpan(new DateOnly(2025, 1, 1), null), MonthlyDays: 4)], YearlyDays: null)));
         Assert.Equal(5, Days(new DayLimits([], [new CandidateAgreement(new DaySpan(new DateOnly(2025, 1, 1), null), MonthlyDays: 1)], YearlyDays: 366)));
 
+        // Known beforehand, where a limit is the only thing in the way: the plan is made with it, and nothing is left out after.
+        DateOnly[] asked = [new(2025, 3, 28), new(2025, 3, 29), new(2025, 3, 30), new(2025, 3, 31), new(2025, 4, 1), new(2025, 1, 8)];
+        Assert.Equal(3, new DayLimits([], [], YearlyDays: 5).MostOf(held.ToHashSet(), asked));
+        Assert.Equal(6, DayLimits.None.MostOf(held.ToHashSet(), asked));
+
         int Days(DayLimits limits)
         {
             var input = Fortnight(Regime.PrivateSector);

@@ -20,6 +20,9 @@ internal static class RandomRegion
     private static readonly Finess[] Hospitals = [ReinforcementWorld.Hospital, Finess.Stored("290000025"), Finess.Stored("290020700")];
     private static readonly string[] Cells = ["nurse.intensive-care", "nurse.emergency", "care-assistant.emergency"];
 
+    /// <summary>A limit for the year then says little of the plan.</summary>
+    public static bool MeetsNewYear => Today.AddDays(14).Year != Today.Year;
+
     private static DateOnly Today => DateOnly.FromDateTime(DateTime.UtcNow);
 
     public static async Task<List<PersonId>> InventPeopleAsync(Node node, Random random, int count)
@@ -35,7 +38,7 @@ internal static class RandomRegion
             Skills = [new Skill(ProfessionUnit.Find(Cells[random.Next(Cells.Length)])!, Years: 3, LastPractised: new DateOnly(2026, 10, 1))],
             Reach = new Reach { Home = CommuneCode.Stored(Communes[random.Next(Communes.Length)]), TravelMinutes = random.Next(20, 120) },
             Readiness = new Readiness { Week = WeekGrid.Full, Nights = random.Next(4) > 0, NoticeHours = 4 },
-            Preferences = new AskingPreferences { IsOn = random.Next(8) > 0, WeeklyLimit = 9, YearlyDays = random.Next(3) is 0 ? 1 : null },
+            Preferences = new AskingPreferences { IsOn = random.Next(8) > 0, WeeklyLimit = 9, YearlyDays = random.Next(3) is 0 && !MeetsNewYear ? 1 : null },
         });
         await scope.ServiceProvider.GetRequiredService<RelaisDb>().InTransactionAsync(
             () => scope.ServiceProvider.GetRequiredService<IVolunteerLoader>().WriteAsync(dossiers, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
