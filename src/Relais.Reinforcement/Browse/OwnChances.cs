@@ -25,7 +25,6 @@ internal sealed class OwnChances(
 {
     private readonly FrozenSet<Guid> _self = [person.Person];
 
-
     public NearbyNeed Judge(Need need, Offer? offer)
     {
         var minutes = communes.MinutesTo(need.CommuneCode, person);
