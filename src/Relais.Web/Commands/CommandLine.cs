@@ -24,7 +24,7 @@ internal static class CommandLine
         catch (CommandRefusedException refusal)
         {
             await Console.Error.WriteLineAsync($"relais: {refusal.Message}");
-            return 2;
+            return refusal.Code;
         }
     }
 }
@@ -39,4 +39,8 @@ internal interface ICommand
 }
 
 /// <summary>The command cannot do what was asked; the message says why in one sentence.</summary>
-internal sealed class CommandRefusedException(string message) : Exception(message);
+/// <param name="code">2 when it was asked for something impossible, 1 when it failed on the way.</param>
+internal sealed class CommandRefusedException(string message, int code = 2) : Exception(message)
+{
+    public int Code => code;
+}

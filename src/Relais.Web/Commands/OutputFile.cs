@@ -32,7 +32,8 @@ internal static class OutputFile
 
     public static void Write(string path, Action<TextWriter> write)
     {
-        var part = path + ".part";
+        // A pipe or a device is written to, not replaced.
+        var part = IsDevice(path) ? path : path + ".part";
         try
         {
             using (var writer = new StreamWriter(part))
@@ -40,11 +41,25 @@ internal static class OutputFile
                 write(writer);
             }
 
-            File.Move(part, path, overwrite: true);
+            if (part != path)
+            {
+                File.Move(part, path, overwrite: true);
+            }
         }
-        catch (Exception refusal) when (refusal is DirectoryNotFoundException or UnauthorizedAccessException)
+        catch (Exception refusal) when (refusal is DirectoryNotFoundException or FileNotFoundException or UnauthorizedAccessException)
         {
             throw new CommandRefusedException($"{path} cannot be written: {refusal.Message}");
         }
+        catch (IOException fault)
+        {
+            if (part != path)
+            {
+                File.Delete(part);
+            }
+
+            throw new CommandRefusedException($"{path} could not be written: {fault.Message}", code: 1);
+        }
     }
+
+    private static bool IsDevice(string path) => Path.GetFullPath(path).StartsWith("/dev/", StringComparison.Ordinal);
 }

@@ -127,6 +127,17 @@ public sealed class AplCommandTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task A_device_is_written_to_and_not_replaced_and_a_full_one_is_a_failure()
+    {
+        await using var program = ProgramProcess.Start(["apl", .. Files("--out", "/dev/stdout")]);
+        Assert.Equal(0, await program.EndAsync());
+        Assert.Equal("code,apl", program.Lines.First());
+        Assert.StartsWith("{\"communes\":3,", program.Lines.Last(), StringComparison.Ordinal);
+        Assert.Equal(1, await CommandLine.RunAsync(["apl", .. Files("--out", "/dev/full")]));
+        Assert.False(File.Exists("/dev/full.part"));
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private static (double Sum, double Supply, double Rising, double Falling) Of(JsonElement figures) => (
