@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using Relais.Accessibility.Parameters;
 using Relais.Accessibility.Times;
@@ -72,8 +73,11 @@ public sealed class Catchment
     public CatchmentFigures Divide(ReadOnlySpan<double> supply)
     {
         Expect(supply, Count, nameof(supply));
-        var (ratios, lost) = Ratios(supply, Reached);
-        return new CatchmentFigures(OfPractices.SumOverPractices(ratios), lost, Parameters, Times);
+        var ratios = ArrayPool<double>.Shared.Rent(Count);
+        var lost = Divide(supply, Reached, ratios);
+        var figures = new CatchmentFigures(OfPractices.SumOverPractices(ratios), lost, Parameters, Times);
+        ArrayPool<double>.Shared.Return(ratios);
+        return figures;
     }
 
     /// <summary>What adding a supply at one place changes: exact, without dividing again.</summary>
@@ -101,27 +105,29 @@ public sealed class Catchment
     }
 
     /// <summary>Both steps over weights that are ready: what a benchmark compares with two sparse products.</summary>
-    internal static double[] Step(SparseWeights ofPeople, SparseWeights ofPractices, double[] demand, double[] supply) =>
-        ofPractices.SumOverPractices(Ratios(supply, ofPeople.SumOverResidences(demand)).Ratios);
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static (double[] Ratios, double Lost) Ratios(ReadOnlySpan<double> supply, double[] reached)
+    internal static double[] Step(SparseWeights ofPeople, SparseWeights ofPractices, double[] demand, double[] supply)
     {
-        var (ratios, lost) = (GC.AllocateUninitializedArray<double>(reached.Length), 0.0);
-        for (var practice = 0; practice < ratios.Length; practice++)
+        var ratios = ArrayPool<double>.Shared.Rent(demand.Length);
+        ofPeople.SumOverResidences(demand, ratios);
+        Divide(supply, ratios, ratios);
+        var figures = ofPractices.SumOverPractices(ratios);
+        ArrayPool<double>.Shared.Return(ratios);
+        return figures;
+    }
+
+    /// <returns>The supply of practices where nobody would come.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double Divide(ReadOnlySpan<double> supply, double[] reached, double[] ratios)
+    {
+        var lost = 0.0;
+        for (var practice = 0; practice < supply.Length; practice++)
         {
-            if (reached[practice] > 0)
-            {
-                ratios[practice] = supply[practice] / reached[practice];
-            }
-            else
-            {
-                ratios[practice] = 0;
-                lost += supply[practice];
-            }
+            var isReached = reached[practice] > 0;
+            lost += isReached ? 0 : supply[practice];
+            ratios[practice] = isReached ? supply[practice] / reached[practice] : 0;
         }
 
-        return (ratios, lost);
+        return lost;
     }
 
     private static void Expect(ReadOnlySpan<double> values, int count, string name)

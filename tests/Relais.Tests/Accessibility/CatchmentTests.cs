@@ -77,7 +77,7 @@ public sealed class CatchmentTests
     [Fact]
     public void A_country_of_many_pairs_comes_out_as_one_loop_after_another_says()
     {
-        const int Places = 1200;
+        const int Places = 3600;
         var (builder, demand, supply) = (new TimesBuilder(Places), new double[Places], new double[Places]);
         for (var from = 0; from < Places; from++)
         {
@@ -89,7 +89,7 @@ public sealed class CatchmentTests
         }
 
         var times = builder.Build(Test);
-        Assert.True(times.PairCount > 50_000);
+        Assert.True(times.PairCount > 200_000);
         var (people, figures) = (new double[Places], new double[Places]);
         for (var pass = 0; pass < 2; pass++)
         {
