@@ -3,6 +3,8 @@ using Relais.Observatory.Accessibility;
 using Relais.Observatory.Administration;
 using Relais.Observatory.Communes;
 using Relais.Observatory.Overview;
+using Relais.Observatory.Siting;
+using Relais.Observatory.WhatIf;
 
 namespace Relais.Observatory;
 
@@ -13,6 +15,10 @@ internal static class ObservatoryAccess
     {
         access.Get(OverviewModel.Address, Who.Anyone);
         access.Get(AccessInputsRoute.Route, Who.Anyone);
+        access.Get(WhatIfModel.Address, Who.Anyone);
+        access.Get(SitesModel.Address, Who.Anyone);
+        access.Get(WhatIfApi.Route, Who.Anyone);
+        access.Get(IndicatorApi.Route, Who.Anyone).Example("indicator", "population");
         access.Get(CommuneModel.Address, Who.Anyone).Example("code", "56066");
         access.Page(DatasetsModel.Address, Who.Has(Role.Administrator));
     }

@@ -17,6 +17,7 @@ using Relais.Observatory.Professions;
 using Relais.Observatory.Published;
 using Relais.Observatory.Selection;
 using Relais.Observatory.Supply;
+using Relais.Observatory.WhatIf;
 using Relais.Observatory.Zonings;
 
 namespace Relais.Observatory;
@@ -42,6 +43,7 @@ public sealed class ObservatoryModule : Module
         services.AddScoped<SupplyBook>();
         services.AddSingleton<MapBook.Kept>();
         services.AddScoped<MapBook>();
+        services.AddScoped<ScenarioTrial>();
         services.AddScoped<CommuneReader>();
         services.AddScoped<CommuneSentences>();
         services.AddScoped<TerritoryChoice>();
@@ -53,7 +55,12 @@ public sealed class ObservatoryModule : Module
         services.AddAccess(ObservatoryAccess.Declare);
     }
 
-    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapAccessInputs();
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapAccessInputs();
+        endpoints.MapWhatIfApi();
+        endpoints.MapIndicatorApi();
+    }
 
     private static void AddMeasures(IServiceCollection services)
     {

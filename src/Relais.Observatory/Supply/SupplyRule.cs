@@ -1,25 +1,25 @@
-using Relais.Kernel.Rules;
+using Relais.Accessibility.Supply;
 using Relais.Observatory.Professions;
 
 namespace Relais.Observatory.Supply;
 
-/// <summary>How the work of a profession is counted: a dated rule.</summary>
-/// <param name="IsInActs">In consultations and visits of a year; else in full-time equivalents.</param>
-/// <param name="Least">The fewest acts that one practitioner counts for.</param>
-/// <param name="Most">The most.</param>
-/// <param name="FullTime">What a full-time practitioner counts for, in that unit.</param>
-/// <param name="Per">The inhabitants that the accessibility is said for: 1, or 100 000.</param>
-internal sealed record SupplyRule(bool IsInActs, double Least, double Most, double FullTime, double Per)
+/// <summary>How the work of a profession is counted on a day: general practitioners in acts, the others in full-time equivalents, a head for one.</summary>
+/// <param name="Acts">The rules on acts; nothing for a profession that is counted in heads.</param>
+/// <param name="Per">The inhabitants that the accessibility is said for.</param>
+internal sealed record SupplyRule(SupplyRules? Acts, double Per)
 {
-    public static Task<SupplyRule> InForceAsync(DatedRules rules, CareProfession profession, DateOnly on, CancellationToken cancellation) =>
-        rules.GetAsync<SupplyRule>("care-supply", ProfessionWords.CodeOf(profession), on, cancellation);
+    /// <summary>What a full-time practitioner offers in a year.</summary>
+    public double FullTime => Acts?.ActsPerFullTime ?? 1;
 
-    /// <summary>What those of a commune offer in a year, by commune.</summary>
+    public static SupplyRule On(DateOnly day, CareProfession profession) =>
+        profession is CareProfession.GeneralPractitioner ? new SupplyRule(SupplyRules.On(day), 1) : new SupplyRule(null, 100_000);
+
+    /// <summary>What those of each commune offer in a year.</summary>
     public double[] Of(ProfessionSupply supply) => [.. supply.Practitioners.Select((heads, rank) => Of(heads, supply.Acts[rank]))];
 
     /// <summary>What some practitioners offer; acts that nobody counted are those of full-time ones.</summary>
-    public double Of(double practitioners, double? acts) =>
-        !IsInActs ? practitioners * FullTime
+    private double Of(double practitioners, double? acts) =>
+        Acts is null ? practitioners
         : practitioners <= 0 ? 0
-        : Math.Clamp(acts ?? practitioners * FullTime, practitioners * Least, practitioners * Most);
+        : practitioners * Acts.Counted((acts ?? practitioners * Acts.ActsPerFullTime) / practitioners);
 }
