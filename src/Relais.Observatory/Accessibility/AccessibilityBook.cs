@@ -3,6 +3,7 @@ using Relais.Accessibility;
 using Relais.Accessibility.Catchments;
 using Relais.Accessibility.Parameters;
 using Relais.Accessibility.Times;
+using Relais.Kernel.Rules;
 using Relais.Observatory.Professions;
 using Relais.Observatory.Published;
 using Relais.Observatory.Supply;
@@ -14,7 +15,7 @@ namespace Relais.Observatory.Accessibility;
 /// The accessibility of a profession, from the supply, the people and the travel times in force. It is computed once for each
 /// set of them (some tenths of a second for the country) and kept.
 /// </summary>
-internal sealed class AccessibilityBook(ICommunes communes, SupplyBook supplies, PublishedBook published, TimeProvider clock, AccessibilityBook.Kept kept)
+internal sealed class AccessibilityBook(ICommunes communes, SupplyBook supplies, PublishedBook published, DatedRules rules, TimeProvider clock, AccessibilityBook.Kept kept)
 {
     /// <returns>Nothing as long as no supply of that profession was taken in: without it no accessibility is shown.</returns>
     public async ValueTask<ProfessionAccess?> FindAsync(CareProfession profession, CancellationToken cancellation)
@@ -25,7 +26,7 @@ internal sealed class AccessibilityBook(ICommunes communes, SupplyBook supplies,
         }
 
         var table = await communes.GetAsync(cancellation);
-        var rule = SupplyRule.On(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), profession);
+        var rule = await SupplyRule.InForceAsync(rules, profession, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), cancellation);
         var demand = await DemandAsync(profession, cancellation);
         var parameters = ParameterSets.Default;
         return kept.Accesses.GetOrAdd(

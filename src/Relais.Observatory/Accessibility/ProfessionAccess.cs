@@ -1,4 +1,6 @@
 using Relais.Accessibility.Catchments;
+using Relais.Accessibility.Parameters;
+using Relais.Accessibility.Scenarios;
 using Relais.Accessibility.Times;
 using Relais.Observatory.Professions;
 using Relais.Observatory.Published;
@@ -12,7 +14,13 @@ namespace Relais.Observatory.Accessibility;
 /// <param name="Figures">Of that unit per head of demand.</param>
 /// <param name="Known">Whether all the practices within reach are in the file.</param>
 internal sealed record ProfessionAccess(
-    CareProfession Profession, ProfessionSupply Supply, SupplyRule Rule, Demand Demand, SparseTimes Times, Catchment Catchment, double[] Offered, CatchmentFigures Figures, bool[] Known);
+    CareProfession Profession, ProfessionSupply Supply, SupplyRule Rule, Demand Demand, SparseTimes Times, Catchment Catchment, double[] Offered, CatchmentFigures Figures, bool[] Known)
+{
+    private readonly Lazy<ScenarioGround> _nation = new(() => new ScenarioGround(Catchment, Figures, Demand.Total, AplThreshold.Low.Value / Rule.Per));
+
+    /// <summary>The whole country, ready to try scenarios on.</summary>
+    public ScenarioGround Nation => _nation.Value;
+}
 
 /// <param name="Key">The dataset of the standardised population; empty without.</param>
 /// <param name="People">Those whom the supply is divided among.</param>

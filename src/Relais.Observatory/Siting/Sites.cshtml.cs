@@ -109,7 +109,7 @@ internal sealed class SitesModel(TerritoryChoice choice, ScenarioTrial trial, Me
 
         Provenance = t.ProvenanceOf(Ground.Access);
         var candidates = Chosen.Ranks.Select(rank => rank.Value).ToList();
-        var search = new SiteSearch(Ground.Ground with { Territory = null }, Ground.Access.Times, Ground.Access.Offered, candidates, posts * Ground.Access.Rule.FullTime);
+        var search = new SiteSearch(Ground.Access.Nation, Ground.Access.Times, Ground.Access.Offered, candidates, posts * Ground.Access.Rule.FullTime);
         Ranked = [.. search.Rank(Criterion).Take(this.RowsFrom(Shown))];
         Best = search.Choose(Criterion, count);
     }

@@ -1,6 +1,4 @@
-using Relais.Accessibility.Parameters;
 using Relais.Accessibility.Scenarios;
-using Relais.Accessibility.Supply;
 using Relais.Kernel.Rules;
 using Relais.Observatory.Accessibility;
 using Relais.Observatory.Professions;
@@ -23,16 +21,16 @@ internal sealed class ScenarioTrial(AccessibilityBook accesses, ICommunes commun
         var table = await communes.GetAsync(cancellation);
         var day = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var cents = await rules.GetAsync<int>("scenario", "advanced-consultation-day-cents", day, cancellation);
-        var ground = new ScenarioGround(
-            access.Catchment, access.Figures, access.Demand.Total, AplThreshold.Low.Value / access.Rule.Per, territory?.Ranks.Select(rank => rank.Value).ToHashSet());
-        return new TrialGround(ground, access, table, territory, SupplyRules.On(day), cents / 100.0);
+        var ground = territory is null
+            ? access.Nation
+            : new ScenarioGround(access.Catchment, access.Figures, access.Demand.Total, access.Nation.Threshold, territory.Ranks.Select(rank => rank.Value).ToHashSet());
+        return new TrialGround(ground, access, table, territory, cents / 100.0);
     }
 }
 
 /// <summary>A territory, ready to try scenarios on.</summary>
-/// <param name="Rules">What a day and a full-time post are worth.</param>
 /// <param name="EurosPerDay">Of a volunteer.</param>
-internal sealed record TrialGround(ScenarioGround Ground, ProfessionAccess Access, CommuneTable Communes, ChosenTerritory? Territory, SupplyRules Rules, double EurosPerDay)
+internal sealed record TrialGround(ScenarioGround Ground, ProfessionAccess Access, CommuneTable Communes, ChosenTerritory? Territory, double EurosPerDay)
 {
     /// <summary>Tries a scenario; acts at communes that do not exist any more are left out.</summary>
     public ScenarioReport Try(PlannedScenario scenario) => Ground.Try(new Scenario(scenario.ToString(), [.. scenario.Changes.SelectMany(ChangesOf)]));
@@ -51,9 +49,9 @@ internal sealed record TrialGround(ScenarioGround Ground, ProfessionAccess Acces
 
         return change.Act switch
         {
-            PlannedAct.Settling => [new SupplyChange(place, change.Quantity * Access.Rule.FullTime)],
+            PlannedAct.Settling => [SupplyChange.Practitioners(place, change.Quantity, Access.Rule.FullTime)],
             PlannedAct.Leaving => [SupplyChange.Departure(place, Math.Min(change.Quantity * Access.Rule.FullTime, Access.Offered[place]))],
-            _ => [SupplyChange.AdvancedConsultations(place, 1, change.Quantity, Rules, EurosPerDay)],
+            _ => [SupplyChange.AdvancedConsultations(place, 1, change.Quantity, Access.Rule.PerDay, EurosPerDay)],
         };
     }
 

@@ -23,7 +23,7 @@ internal static class ScenarioWords
     /// <param name="source">That source.</param>
     public static string Effect(this Words t, ScenarioReport report, TrialGround trial, long people, string source)
     {
-        var posts = trial.Rules.FullTimesOf(Math.Abs(report.SupplyAdded));
+        var posts = Math.Abs(report.SupplyAdded) / trial.Access.Rule.FullTime;
         var first = (report.SupplyAdded >= 0, posts < 2) switch
         {
             (true, true) => t["Cela fait environ {0} consultations de plus par an, soit {1} équivalent temps plein.", Number(report.SupplyAdded, 0), Number(posts)],
