@@ -88,7 +88,7 @@ internal sealed class SitesModel(TerritoryChoice choice, ScenarioTrial trial, Me
 
         if (Chosen is { Communes.Count: > MapBook.MostCommunes })
         {
-            ModelState.AddModelError(nameof(Territoires), t["Ce territoire est trop vaste : choisissez une région ou moins."]);
+            ModelState.AddModelError(nameof(Territoires), t["Ce territoire est trop vaste : choisissez une région ou moins."]);
         }
 
         if (!double.TryParse(Temps?.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var posts) || posts is not (> 0 and <= 100))

@@ -35,7 +35,7 @@ internal static class WhatIfApi
 
         if (!double.IsFinite(supply) || (profession is null ? CareProfession.GeneralPractitioner : ProfessionWords.Read(profession)) is not { } which)
         {
-            return Problem.Because(StatusCodes.Status400BadRequest, "profession_unknown", t["Les métiers sont : {0}.", string.Join(", ", Enum.GetValues<CareProfession>().Select(ProfessionWords.CodeOf))]);
+            return Problem.Because(StatusCodes.Status400BadRequest, "profession_unknown", t["Les métiers sont : {0}.", string.Join(", ", Enum.GetValues<CareProfession>().Select(ProfessionWords.CodeOf))]);
         }
 
         ChosenTerritory? chosen = null;
