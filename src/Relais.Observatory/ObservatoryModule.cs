@@ -7,6 +7,7 @@ using Relais.Kernel.Modules;
 using Relais.Observatory.Accessibility;
 using Relais.Observatory.Administration;
 using Relais.Observatory.Communes;
+using Relais.Observatory.Contours;
 using Relais.Observatory.Contracts;
 using Relais.Observatory.Datasets;
 using Relais.Observatory.Demonstration;
@@ -17,6 +18,7 @@ using Relais.Observatory.Professions;
 using Relais.Observatory.Published;
 using Relais.Observatory.Selection;
 using Relais.Observatory.Supply;
+using Relais.Observatory.Travel;
 using Relais.Observatory.WhatIf;
 using Relais.Observatory.Zonings;
 
@@ -34,6 +36,12 @@ public sealed class ObservatoryModule : Module
         services.AddScoped<IDatasetShape, SupplyShape>();
         services.AddScoped<IDatasetShape, PublishedAplShape>();
         services.AddScoped<IDatasetShape, ZoningShape>();
+        services.AddScoped<IDatasetShape, TimesShape>();
+        services.AddScoped<IDatasetShape, ContoursShape>();
+        services.AddSingleton<TimesBook.Kept>();
+        services.AddScoped<TimesBook>();
+        services.AddSingleton<ContourBook.Kept>();
+        services.AddScoped<ContourBook>();
         services.AddSingleton<PublishedBook.Kept>();
         services.AddScoped<PublishedBook>();
         services.AddScoped<ZoningBook>();

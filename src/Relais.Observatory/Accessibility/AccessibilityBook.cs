@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Relais.Accessibility;
 using Relais.Accessibility.Catchments;
 using Relais.Accessibility.Parameters;
 using Relais.Accessibility.Times;
@@ -7,6 +6,7 @@ using Relais.Kernel.Rules;
 using Relais.Observatory.Professions;
 using Relais.Observatory.Published;
 using Relais.Observatory.Supply;
+using Relais.Observatory.Travel;
 using Relais.Territory.Contracts;
 
 namespace Relais.Observatory.Accessibility;
@@ -15,7 +15,7 @@ namespace Relais.Observatory.Accessibility;
 /// The accessibility of a profession, from the supply, the people and the travel times in force. It is computed once for each
 /// set of them (some tenths of a second for the country) and kept.
 /// </summary>
-internal sealed class AccessibilityBook(ICommunes communes, SupplyBook supplies, PublishedBook published, DatedRules rules, TimeProvider clock, AccessibilityBook.Kept kept)
+internal sealed class AccessibilityBook(ICommunes communes, SupplyBook supplies, PublishedBook published, TimesBook travel, DatedRules rules, TimeProvider clock, AccessibilityBook.Kept kept)
 {
     /// <returns>Nothing as long as no supply of that profession was taken in: without it no accessibility is shown.</returns>
     public async ValueTask<ProfessionAccess?> FindAsync(CareProfession profession, CancellationToken cancellation)
@@ -25,20 +25,17 @@ internal sealed class AccessibilityBook(ICommunes communes, SupplyBook supplies,
             return null;
         }
 
-        var table = await communes.GetAsync(cancellation);
         var rule = await SupplyRule.InForceAsync(rules, profession, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), cancellation);
         var demand = await DemandAsync(profession, cancellation);
         var parameters = ParameterSets.Default;
+        var times = await travel.FindAsync(parameters.Decay.Limit, cancellation);
         return kept.Accesses.GetOrAdd(
-            (table, profession, supply.Dataset.Id, demand.Key, rule, parameters),
-            key => new Lazy<ProfessionAccess>(() => Compute(key.Table, profession, supply, demand, rule, parameters))).Value;
+            (times, profession, supply.Dataset.Id, demand.Key, rule, parameters),
+            _ => new Lazy<ProfessionAccess>(() => Compute(times, profession, supply, demand, rule, parameters))).Value;
     }
 
-    private ProfessionAccess Compute(CommuneTable table, CareProfession profession, ProfessionSupply supply, Demand demand, SupplyRule rule, CatchmentParameters parameters)
+    private static ProfessionAccess Compute(SparseTimes times, CareProfession profession, ProfessionSupply supply, Demand demand, SupplyRule rule, CatchmentParameters parameters)
     {
-        var times = kept.Times.GetOrAdd(
-            (table, parameters.Decay.Limit),
-            key => new Lazy<SparseTimes>(() => EstimatedTimes.Below(key.Limit, TravelModel.Lowland, [.. key.Table.All.Select(commune => commune.Point)], key.Table.Lands))).Value;
         var catchment = new Catchment(times, parameters, demand.People);
         var offered = rule.Of(supply);
         return new ProfessionAccess(profession, supply, rule, demand, times, catchment, offered, catchment.Divide(offered), Known(times, supply.Covered));
@@ -73,8 +70,6 @@ internal sealed class AccessibilityBook(ICommunes communes, SupplyBook supplies,
     /// <summary>What was computed, for all requests; forgotten with the process.</summary>
     internal sealed class Kept
     {
-        public ConcurrentDictionary<(CommuneTable Table, double Limit), Lazy<SparseTimes>> Times { get; } = new();
-
-        public ConcurrentDictionary<(CommuneTable Table, CareProfession Profession, Guid Supply, Guid Demand, SupplyRule Rule, CatchmentParameters Parameters), Lazy<ProfessionAccess>> Accesses { get; } = new();
+        public ConcurrentDictionary<(SparseTimes Times, CareProfession Profession, Guid Supply, Guid Demand, SupplyRule Rule, CatchmentParameters Parameters), Lazy<ProfessionAccess>> Accesses { get; } = new();
     }
 }

@@ -21,11 +21,11 @@ internal sealed class DatasetImport(RelaisDb db, ICommunes communes, IEnumerable
 
         var table = await communes.GetAsync(cancellation);
         var bad = new BadLines();
+        await using var stream = file.Open();
         IDatasetContent content;
         try
         {
-            using var stream = file.Open();
-            content = shapes.Single(shape => shape.Kind == kind).Read(stream, table, bad);
+            content = await shapes.Single(shape => shape.Kind == kind).ReadAsync(stream, table, bad, cancellation);
         }
         catch (WrongShapeException wrong)
         {

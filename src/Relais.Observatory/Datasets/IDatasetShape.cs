@@ -11,10 +11,10 @@ internal interface IDatasetShape
 
     /// <summary>Reads the whole file; lines that cannot be read are added to <paramref name="bad"/> and left out.</summary>
     /// <exception cref="WrongShapeException">The file is of another kind.</exception>
-    IDatasetContent Read(Stream file, CommuneTable communes, BadLines bad);
+    Task<IDatasetContent> ReadAsync(Stream file, CommuneTable communes, BadLines bad, CancellationToken cancellation);
 }
 
-/// <summary>What was read, ready to be written.</summary>
+/// <summary>What was read, ready to be written while its file is still open.</summary>
 internal interface IDatasetContent
 {
     /// <summary>Lines of data, good and bad.</summary>

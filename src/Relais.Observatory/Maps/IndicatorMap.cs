@@ -9,10 +9,12 @@ using Relais.Territory.Contracts;
 namespace Relais.Observatory.Maps;
 
 /// <summary>An indicator drawn over a territory: the drawing, the lines of its legend, what it rests on.</summary>
-internal sealed record IndicatorMap(string Svg, IReadOnlyList<MapLegendLine> Legend, Provenance Provenance)
+/// <param name="Limits">Where the limits of the communes come from.</param>
+internal sealed record IndicatorMap(string Svg, IReadOnlyList<MapLegendLine> Legend, string Limits, Provenance Provenance)
 {
-    public static IndicatorMap Of(PreparedMap map, string place, Indicator indicator, IReadOnlyList<(Commune Commune, Figure Figure)> figures, Provenance provenance, Words t)
+    public static IndicatorMap Of(TerritoryMap territory, string place, Indicator indicator, IReadOnlyList<(Commune Commune, Figure Figure)> figures, Provenance provenance, Words t)
     {
+        var map = territory.Lines;
         var byCode = figures.ToDictionary(pair => pair.Commune.Code.Value, StringComparer.Ordinal);
         var values = figures.Select(pair => pair.Figure).OfType<Figure.Known>().Select(known => known.Value).ToList();
         var breaks = indicator.MapThresholds.Count > 0
@@ -28,8 +30,12 @@ internal sealed record IndicatorMap(string Svg, IReadOnlyList<MapLegendLine> Leg
         };
 
         var classes = figures.Select(pair => ClassOf(pair.Figure, breaks, indicator)).ToList();
-        return new IndicatorMap(map.Colour(colours), [.. LegendOf(map, breaks, values, classes, indicator, t)], provenance);
+        return new IndicatorMap(map.Colour(colours), [.. LegendOf(map, breaks, values, classes, indicator, t)], LimitsOf(territory, t), provenance);
     }
+
+    private static string LimitsOf(TerritoryMap territory, Words t) => territory.Contours is { } contours
+        ? t["Limites des communes : {0}, {1} ({2}).", contours.Source, contours.Vintage, contours.Licence]
+        : t["Limites approchées, dessinées autour des bourgs ; trait de côte : Natural Earth."];
 
     private static MapClass ClassOf(Figure figure, ClassBreaks breaks, Indicator indicator) => figure switch
     {

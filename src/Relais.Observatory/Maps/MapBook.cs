@@ -1,13 +1,19 @@
 using System.Collections.Concurrent;
 using Relais.Cartography.Cells;
 using Relais.Cartography.Drawing;
+using Relais.Observatory.Contours;
+using Relais.Observatory.Datasets;
 using Relais.Observatory.Selection;
 using Relais.Territory.Contracts;
 
 namespace Relais.Observatory.Maps;
 
+/// <summary>A territory whose lines are drawn.</summary>
+/// <param name="Contours">The limits that were imported; nothing when they are approximate.</param>
+internal sealed record TerritoryMap(PreparedMap Lines, Dataset? Contours);
+
 /// <summary>Prepares the drawing of a territory once; each indicator only colours it.</summary>
-internal sealed class MapBook(ICommunes communes, MapBook.Kept kept)
+internal sealed class MapBook(ICommunes communes, ContourBook contours, MapBook.Kept kept)
 {
     /// <summary>A map of more communes is a smudge, and weighs too much for a phone: the regions have fewer.</summary>
     public const int MostCommunes = 6_000;
@@ -16,7 +22,7 @@ internal sealed class MapBook(ICommunes communes, MapBook.Kept kept)
     private const int MostLabels = 14;
 
     /// <returns>Nothing for a set that is too wide to be drawn.</returns>
-    public async ValueTask<PreparedMap?> FindAsync(ChosenTerritory chosen, CancellationToken cancellation)
+    public async ValueTask<TerritoryMap?> FindAsync(ChosenTerritory chosen, CancellationToken cancellation)
     {
         if (chosen.Communes.Count > MostCommunes)
         {
@@ -25,23 +31,27 @@ internal sealed class MapBook(ICommunes communes, MapBook.Kept kept)
 
         var table = await communes.GetAsync(cancellation);
         var people = await communes.PeopleAsync(PopulationCount.Reference, cancellation);
+        var imported = await contours.FindAsync(cancellation);
         if (kept.Maps.Count > MostKept)
         {
             kept.Maps.Clear();
         }
 
-        return kept.Maps.GetOrAdd((table, chosen.Key), _ => new Lazy<PreparedMap>(() => Prepare(chosen, table, people))).Value;
+        return kept.Maps.GetOrAdd((table, chosen.Key, imported?.Dataset.Id), _ => new Lazy<TerritoryMap>(() => Prepare(chosen, table, people, imported))).Value;
     }
 
-    private static PreparedMap Prepare(ChosenTerritory chosen, CommuneTable table, CommunePeople people)
+    /// <summary>Contours where they hold every commune of the set; else cells, so that none is lost.</summary>
+    private static TerritoryMap Prepare(ChosenTerritory chosen, CommuneTable table, CommunePeople people, ImportedContours? imported)
     {
         var codes = chosen.Communes.Select(commune => commune.Code.Value).ToHashSet(StringComparer.Ordinal);
-        var layer = CellLayer.Draw([.. table.All.Where(commune => commune.Point is not null).Select(commune => PointOf(commune, table))], codes);
-        return PreparedMap.Prepare(new MapRequest(layer, codes)
+        var contours = imported is not null && codes.All(imported.Layer.Has) ? imported : null;
+        var layer = contours?.Layer ?? CellLayer.Draw([.. table.All.Where(commune => commune.Point is not null).Select(commune => PointOf(commune, table))], codes);
+        var prepared = PreparedMap.Prepare(new MapRequest(layer, codes)
         {
             Outlines = [.. OutlinesOf(chosen)],
             Labels = [.. chosen.Communes.OrderByDescending(commune => people.People[commune.Index.Value] ?? 0).Take(MostLabels).Where(commune => commune.Point is not null).Select(LabelOf)],
         });
+        return new TerritoryMap(prepared, contours?.Dataset);
     }
 
     private static CommunePoint PointOf(Commune commune, CommuneTable table) => new(
@@ -62,6 +72,6 @@ internal sealed class MapBook(ICommunes communes, MapBook.Kept kept)
     /// <summary>What was drawn, for all requests; forgotten with the process.</summary>
     internal sealed class Kept
     {
-        public ConcurrentDictionary<(CommuneTable Table, string Territory), Lazy<PreparedMap>> Maps { get; } = new();
+        public ConcurrentDictionary<(CommuneTable Table, string Territory, Guid? Contours), Lazy<TerritoryMap>> Maps { get; } = new();
     }
 }

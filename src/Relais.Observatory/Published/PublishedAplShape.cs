@@ -20,7 +20,9 @@ internal sealed class PublishedAplShape : IDatasetShape
 
     public DatasetKind Kind => DatasetKind.PublishedApl;
 
-    public IDatasetContent Read(Stream file, CommuneTable communes, BadLines bad)
+    public Task<IDatasetContent> ReadAsync(Stream file, CommuneTable communes, BadLines bad, CancellationToken cancellation) => Task.FromResult(Read(file, communes, bad));
+
+    private static IDatasetContent Read(Stream file, CommuneTable communes, BadLines bad)
     {
         using var workbook = XlsxReading.TryOpen(file) ?? throw new WrongShapeException(1, "the file is not an XLSX workbook");
         var content = new Content(communes);

@@ -11,7 +11,9 @@ internal sealed class SupplyShape : IDatasetShape
 {
     public DatasetKind Kind => DatasetKind.Supply;
 
-    public IDatasetContent Read(Stream file, CommuneTable communes, BadLines bad)
+    public Task<IDatasetContent> ReadAsync(Stream file, CommuneTable communes, BadLines bad, CancellationToken cancellation) => Task.FromResult(Read(file, communes, bad));
+
+    private static IDatasetContent Read(Stream file, CommuneTable communes, BadLines bad)
     {
         using var rows = new CommuneRows(file, communes, bad);
         var (commune, profession, practitioners) = (rows.Required("commune", "code"), rows.Required("profession"), rows.Required("practitioners"));

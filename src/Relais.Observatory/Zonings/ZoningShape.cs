@@ -24,7 +24,9 @@ internal sealed class ZoningShape : IDatasetShape
 
     public DatasetKind Kind => DatasetKind.Zoning;
 
-    public IDatasetContent Read(Stream file, CommuneTable communes, BadLines bad)
+    public Task<IDatasetContent> ReadAsync(Stream file, CommuneTable communes, BadLines bad, CancellationToken cancellation) => Task.FromResult(Read(file, communes, bad));
+
+    private static IDatasetContent Read(Stream file, CommuneTable communes, BadLines bad)
     {
         using var rows = new CommuneRows(file, communes, bad);
         var code = rows.Required("com_code", "commune", "code", "code_insee");

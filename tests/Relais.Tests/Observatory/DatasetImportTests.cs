@@ -1,6 +1,8 @@
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using Relais.Kernel.Data;
 using Relais.Observatory.Contracts;
+using Relais.Territory.Contracts;
 using Relais.Tests.Infrastructure;
 
 namespace Relais.Tests.Observatory;
@@ -127,6 +129,76 @@ public sealed class DatasetImportTests(PostgresServer postgres)
         Assert.Contains("en zone « Très sous dotée »", page, StringComparison.Ordinal);
         Assert.Contains("en zone « ZIP »", page, StringComparison.Ordinal);
     }
+
+    [Theory, MemberData(nameof(BothEngines))]
+    public async Task Imported_travel_times_replace_the_estimated_ones_and_are_named_until_they_are_undone(Engine engine)
+    {
+        await using var installation = await Installation.CreateAsync(engine, postgres);
+        var node = installation.AddNode();
+        var client = node.CreateClient();
+        const string Address = "/observatoire?territoires=200067197&indicateur=accessibilite-medecins-generalistes";
+        await node.ImportAsync(DatasetKind.Supply, ObservatoryFiles.Supply);
+        var before = await client.GetPageAsync(Address);
+
+        // Everybody of Huelgoat is now at the door of Quimper's sixty doctors.
+        var report = await node.ImportAsync(DatasetKind.TravelTimes, "from,to,minutes\n29081,29232,1.5\n29081,29018,2\n", with: file => file with { Source = "Distancier d’essai" });
+        var after = await client.GetPageAsync(Address);
+        await node.UndoAsync(report.Dataset!.Value);
+        var again = await client.GetPageAsync(Address);
+
+        Assert.Equal(2, report.Kept);
+        Assert.Contains("Distancier d’essai", after.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("calculé", after.Body.TextContent, StringComparison.Ordinal);
+        Assert.True(Of(after, "Huelgoat") > Of(before, "Huelgoat") + 1, $"{Of(before, "Huelgoat")} to {Of(after, "Huelgoat")}");
+        Assert.Equal(Of(before, "Huelgoat"), Of(again, "Huelgoat"));
+        Assert.DoesNotContain("Distancier d’essai", again.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("from,to\n29081,29232\n", DatasetRefusal.WrongShape)]
+    [InlineData("from,to,minutes\n29081,29232,fast\n", DatasetRefusal.BadLines)]
+    [InlineData("from,to,minutes\n29081,99999,3\n", DatasetRefusal.BadLines)]
+    [InlineData("from,to,minutes\n", DatasetRefusal.Empty)]
+    public async Task Travel_times_that_cannot_be_read_change_nothing(string content, DatasetRefusal expected)
+    {
+        await using var installation = await Installation.CreateAsync(Engine.Sqlite, postgres);
+
+        Assert.Equal(expected, (await installation.AddNode().ImportAsync(DatasetKind.TravelTimes, content)).Refusal);
+    }
+
+    [Theory, MemberData(nameof(BothEngines))]
+    public async Task Imported_contours_are_drawn_and_named_where_they_hold_every_commune(Engine engine)
+    {
+        await using var installation = await Installation.CreateAsync(engine, postgres);
+        var node = installation.AddNode();
+        var client = node.CreateClient();
+        var communes = (await node.Services.GetRequiredService<ICommunes>().GetAsync(TestContext.Current.CancellationToken)).All.Where(commune => commune.Epci?.Value is "245614417").ToList();
+
+        var report = await node.ImportAsync(DatasetKind.Contours, GeoJson(communes.Select(commune => commune.Code.Value)), with: file => file with { Source = "Contours d’essai", Licence = "Licence d’essai" });
+        var drawn = await client.GetPageAsync("/observatoire?territoires=245614417&indicateur=population");
+        var wider = await client.GetPageAsync("/observatoire?territoires=245614417+200067197&indicateur=population");
+
+        Assert.Equal((21L, 21L), (report.Lines, report.Kept));
+        Assert.Contains("Limites des communes : Contours d’essai, 2025 (Licence d’essai)", Flat(drawn.QuerySelector("figcaption")!.TextContent), StringComparison.Ordinal);
+        Assert.Contains("Limites approchées", wider.QuerySelector("figcaption")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(DatasetRefusal.WrongShape, (await node.ImportAsync(DatasetKind.Contours, "{\"type\":")).Refusal);
+        Assert.Equal(DatasetRefusal.BadLines, (await node.ImportAsync(DatasetKind.Contours, GeoJson(["56999"]))).Refusal);
+    }
+
+    /// <summary>A square for each commune, one beside the other.</summary>
+    private static string GeoJson(IEnumerable<string> codes)
+    {
+        var features = codes.Select((code, rank) =>
+        {
+            var (west, east) = (-4 + (rank * 0.1), -3.9 + (rank * 0.1));
+            return FormattableString.Invariant($"{{\"type\":\"Feature\",\"properties\":{{\"code\":\"{code}\"}},\"geometry\":{{\"type\":\"Polygon\",\"coordinates\":[[[{west},48],[{east},48],[{east},48.1],[{west},48.1],[{west},48]]]}}}}");
+        });
+        return $"{{\"type\":\"FeatureCollection\",\"features\":[{string.Join(',', features)}]}}";
+    }
+
+    private static double Of(AngleSharp.Html.Dom.IHtmlDocument page, string commune) => double.Parse(
+        page.QuerySelectorAll("table")[1].QuerySelectorAll("tbody tr").Single(row => row.QuerySelector("th")!.TextContent.Trim() == commune).QuerySelector("td")!.TextContent.Trim(),
+        System.Globalization.CultureInfo.GetCultureInfo("fr-FR"));
 
     private static double Density(AngleSharp.Html.Dom.IHtmlDocument page) =>
         double.Parse(page.QuerySelector("table tbody tr td")!.TextContent.Trim(), System.Globalization.CultureInfo.GetCultureInfo("fr-FR"));
