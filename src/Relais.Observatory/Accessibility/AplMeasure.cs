@@ -1,11 +1,13 @@
+using Relais.Accessibility.Ranges;
 using Relais.Kernel.Wording;
 using Relais.Observatory.Indicators;
 using Relais.Observatory.Professions;
+using Relais.Observatory.Ranges;
 
 namespace Relais.Observatory.Accessibility;
 
 /// <summary>How much care the people of each commune can count on, practices of the neighbours and their patients included.</summary>
-internal sealed class AplMeasure(CareProfession profession, AccessibilityBook book, Words t) : IMeasure
+internal sealed class AplMeasure(CareProfession profession, AccessibilityBook book, RangeBook ranges, Words t) : IMeasure
 {
     public CareProfession Profession => profession;
 
@@ -33,8 +35,15 @@ internal sealed class AplMeasure(CareProfession profession, AccessibilityBook bo
             Denominators = access.Demand.People,
             Factor = access.Rule.Per,
             Covered = access.Known,
+            Ranges = await RangesAsync(access, cancellation),
             Over = access.Demand.Standardised is null ? t["habitants"] : t["habitants standardisés"],
             Provenance = t.ProvenanceOf(access),
         };
     }
+
+    /// <summary>In the unit of the indicator.</summary>
+    private async ValueTask<IReadOnlyList<FigureRange?>?> RangesAsync(ProfessionAccess access, CancellationToken cancellation) =>
+        await ranges.FindAsync(access, cancellation) is { } found
+            ? access.Rule.Per is 1 ? found : [.. found.Select(range => range is { } one ? new FigureRange(one.Low * access.Rule.Per, one.High * access.Rule.Per) : (FigureRange?)null)]
+            : null;
 }

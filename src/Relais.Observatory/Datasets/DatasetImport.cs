@@ -1,15 +1,17 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Relais.Kernel.Data;
+using Relais.Kernel.Jobs;
 using Relais.Kernel.Journal;
 using Relais.Kernel.Text;
 using Relais.Observatory.Contracts;
+using Relais.Observatory.Ranges;
 using Relais.Territory.Contracts;
 
 namespace Relais.Observatory.Datasets;
 
 /// <summary>Takes a file in, whole or not at all, or says what would happen.</summary>
-internal sealed class DatasetImport(RelaisDb db, ICommunes communes, IEnumerable<IDatasetShape> shapes, JournalWriter journal, TimeProvider clock) : IDatasetImport
+internal sealed class DatasetImport(RelaisDb db, ICommunes communes, IEnumerable<IDatasetShape> shapes, JournalWriter journal, JobQueue jobs, TimeProvider clock) : IDatasetImport
 {
     public async Task<DatasetReport> RunAsync(DatasetKind kind, DatasetFile file, CancellationToken cancellation)
     {
@@ -66,6 +68,7 @@ internal sealed class DatasetImport(RelaisDb db, ICommunes communes, IEnumerable
             if (isDone)
             {
                 journal.Record(at is null ? "dataset.restored" : "dataset.undone", "dataset", id);
+                jobs.Add(new ComputeRanges());
                 await db.SaveChangesAsync(cancellation);
             }
 
@@ -97,6 +100,7 @@ internal sealed class DatasetImport(RelaisDb db, ICommunes communes, IEnumerable
                 {
                     db.Add(dataset);
                     journal.Record("dataset.imported", "dataset", dataset.Id, $"{kind} sha256={sha256}");
+                    jobs.Add(new ComputeRanges());
                     await db.SaveChangesAsync(cancellation);
                     await content.WriteAsync(db, dataset.Id, cancellation);
                 },

@@ -3,6 +3,7 @@ using System.Text;
 using Relais.Kernel.Demonstration;
 using Relais.Observatory.Contracts;
 using Relais.Observatory.Professions;
+using Relais.Observatory.Ranges;
 using Relais.Territory.Contracts;
 
 namespace Relais.Observatory.Demonstration;
@@ -11,7 +12,7 @@ namespace Relais.Observatory.Demonstration;
 /// Invented practitioners of the west of France, drawn by the inhabitants of each commune and fewer where few live, taken in
 /// as a file would be. The neighbouring regions are there so that the communes on the border have neighbours.
 /// </summary>
-internal sealed class SupplyDemonstration(IDatasetImport import, ICommunes communes) : IDemonstration
+internal sealed class SupplyDemonstration(IDatasetImport import, RangeBook ranges, ICommunes communes) : IDemonstration
 {
     private static readonly string[] Regions = ["53", "52", "28"];
 
@@ -47,6 +48,7 @@ internal sealed class SupplyDemonstration(IDatasetImport import, ICommunes commu
                 IsInvented = true,
             },
             cancellation);
+        await ranges.ComputeAsync(cancellation);
         run.Progress($"{report.Kept} lignes d’offre de soins inventées");
     }
 

@@ -1,3 +1,5 @@
+using Relais.Accessibility.Ranges;
+
 namespace Relais.Observatory.Figures;
 
 /// <summary>A figure with what it rests on, or the reason why there is none. One type carries both, so that none is shown alone.</summary>
@@ -11,7 +13,7 @@ internal abstract record Figure
     internal sealed record Known(double Value, FigureRange? Range, Provenance From) : Figure(From)
     {
         /// <summary>Whether one of the thresholds lies within the range: the figure may be on either side of it.</summary>
-        public bool Crosses(IReadOnlyList<double> thresholds) => Range is { } range && thresholds.Any(threshold => range.Low < threshold && threshold <= range.High);
+        public bool Crosses(IReadOnlyList<double> thresholds) => Range is { } range && thresholds.Any(threshold => range.SideOf(threshold) is ThresholdSide.NotClassed);
     }
 
     /// <summary>Too few people to be published: they could be recognised. It is never written 0.</summary>
@@ -20,6 +22,3 @@ internal abstract record Figure
     /// <summary>There is nothing to count on: no inhabitant, no practitioner, or a source that does not cover all of it.</summary>
     internal sealed record None(Provenance From) : Figure(From);
 }
-
-/// <summary>The interval in which a figure may lie, both ends included.</summary>
-internal readonly record struct FigureRange(double Low, double High);

@@ -11,7 +11,7 @@ internal static class FigureWords
 {
     public static string Say(this Words t, Figure figure, Indicator indicator) => figure switch
     {
-        Figure.Known known => known.Value.ToString(indicator.Format, CultureInfo.CurrentCulture),
+        Figure.Known known => Number(known.Value, indicator),
         Figure.Secret => t["secret statistique"],
         _ => t["sans objet"],
     };
@@ -23,6 +23,10 @@ internal static class FigureWords
         FigureQuality.Computed => t["calculé"],
         _ => t["estimé"],
     };
+
+    /// <summary>The interval of a figure, and that it is not classed when a threshold lies within; nothing where it is not known.</summary>
+    public static string SayRange(this Words t, Figure figure, Indicator indicator) => figure is not Figure.Known { Range: { } range } known ? ""
+        : t["de {0} à {1}", Number(range.Low, indicator), Number(range.High, indicator)] + (known.Crosses(indicator.Thresholds) ? $" ({t["non classée"]})" : "");
 
     /// <summary>One line, for under a figure: source, vintage, method, quality.</summary>
     public static string Say(this Words t, Provenance from) =>
@@ -45,4 +49,6 @@ internal static class FigureWords
         (t["Qualité"], figure => Cell.Of(t.Say(figure.Provenance.Quality))),
         (t["Inventé"], figure => Cell.Of(figure.Provenance.IsInvented ? t["oui : démonstration"] : t["non"])),
     ];
+
+    private static string Number(double value, Indicator indicator) => value.ToString(indicator.Format, CultureInfo.CurrentCulture);
 }

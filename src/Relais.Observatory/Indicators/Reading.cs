@@ -1,3 +1,4 @@
+using Relais.Accessibility.Ranges;
 using Relais.Observatory.Figures;
 using Relais.Territory.Contracts;
 
@@ -28,7 +29,7 @@ internal sealed record Reading
     public IReadOnlyList<bool>? Covered { get; init; }
 
     /// <summary>The interval of the figure of each commune, where it is known.</summary>
-    public IReadOnlyList<FigureRange>? Ranges { get; init; }
+    public IReadOnlyList<FigureRange?>? Ranges { get; init; }
 
     public required Provenance Provenance { get; init; }
 

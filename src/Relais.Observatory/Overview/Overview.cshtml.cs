@@ -60,6 +60,7 @@ internal sealed class OverviewModel(TerritoryChoice choice, ITerritories territo
             (t["Code"], row => Cell.Of(row.Commune.Code.Value)),
             (t["Commune"], row => Cell.Of(row.Commune.Name)),
             ($"{Indicator.Name} ({Indicator.Unit})", row => t.CellOf(row.Figure, Indicator)),
+            (t["Fourchette"], row => Cell.Of(t.SayRange(row.Figure, Indicator))),
             .. t.ProvenanceColumns().Select(column => (column.Name, (Func<CommuneFigure, Cell>)(row => column.Cell(row.Figure)))),
         ]);
 
