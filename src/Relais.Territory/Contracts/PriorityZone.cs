@@ -5,7 +5,8 @@ namespace Relais.Territory.Contracts;
 
 /// <summary>A priority zone for access to care, as it was announced: a dated list with its source, which no formula of ours replaces.</summary>
 /// <param name="Territories">Codes of the EPCI that it is made of.</param>
-public sealed record PriorityZone(string Name, string Source, DateOnly Published, int AnnouncedPopulation, string AnnouncedShare, IReadOnlyList<string> Territories)
+/// <param name="Sites">Where the advanced consultations are given.</param>
+public sealed record PriorityZone(string Name, string Source, DateOnly Published, int AnnouncedPopulation, string AnnouncedShare, IReadOnlyList<string> Territories, IReadOnlyList<PrioritySite> Sites)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
@@ -18,3 +19,8 @@ public sealed record PriorityZone(string Name, string Source, DateOnly Published
         return JsonSerializer.Deserialize<PriorityZone>(stream, Json)!;
     }
 }
+
+/// <param name="Kind">French: what the place is.</param>
+/// <param name="Commune">Its INSEE code.</param>
+/// <param name="Name">Of the commune.</param>
+public sealed record PrioritySite(string Kind, string Address, string Commune, string Name);

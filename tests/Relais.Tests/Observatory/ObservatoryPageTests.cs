@@ -142,6 +142,52 @@ public sealed partial class ObservatoryPageTests(PostgresServer postgres)
         Assert.Contains("chiffres inventés", page.QuerySelector("ol.govuk-list--number")!.TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_figure_has_a_range_and_one_that_crosses_the_threshold_is_not_classed()
+    {
+        await using var installation = await Installation.CreateDemonstratedAsync();
+        var client = installation.AddNode().CreateClient();
+        const string Address = $"/observatoire?territoires=REG-53&indicateur={Access}&format=csv";
+        var french = CultureInfo.GetCultureInfo("fr-FR");
+
+        var page = await client.GetPageAsync(Address[..Address.IndexOf("&format", StringComparison.Ordinal)]);
+        var rows = (await client.GetStringAsync(new Uri(Address, UriKind.Relative), Cancellation)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(';')).ToList();
+
+        var ranges = rows.Where(row => row[3].Length > 0).Select(row => (Match: Range().Match(Flat(row[3])), Text: row[3])).ToList();
+        Assert.Equal(1202, ranges.Count);
+        Assert.All(ranges, range =>
+        {
+            var (low, high) = (double.Parse(range.Match.Groups["low"].Value, french), double.Parse(range.Match.Groups["high"].Value, french));
+            Assert.True(low <= high, range.Text);
+            if (low < 2.45 && high > 2.55)
+            {
+                Assert.Contains("non classée", range.Text, StringComparison.Ordinal);
+            }
+            else if (high < 2.45 || low > 2.55)
+            {
+                Assert.DoesNotContain("non classée", range.Text, StringComparison.Ordinal);
+            }
+        });
+        var crossing = ranges.Count(range => range.Text.Contains("non classée", StringComparison.Ordinal));
+        Assert.InRange(crossing, 1, 1201);
+        Assert.Contains($"non classée : la fourchette passe le seuil ({crossing} communes)", Flat(page.QuerySelector("figcaption")!.TextContent), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ranges_follow_the_supply_in_the_background()
+    {
+        await using var installation = await Installation.CreateAsync(Engine.Sqlite, postgres);
+        var node = installation.AddNode();
+        var client = node.CreateClient();
+
+        await node.ImportAsync(DatasetKind.Supply, ObservatoryFiles.Supply);
+
+        await Eventually.TrueAsync(
+            async () => Flat(await client.GetPageAsync("/observatoire/communes/56066")).Contains("La vraie valeur est sans doute entre", StringComparison.Ordinal),
+            "no range was computed",
+            withinSeconds: 90);
+    }
+
     [Theory]
     [InlineData("/observatoire/communes/29999", HttpStatusCode.NotFound)]
     [InlineData("/observatoire/communes/x", HttpStatusCode.NotFound)]
@@ -181,6 +227,9 @@ public sealed partial class ObservatoryPageTests(PostgresServer postgres)
     private static string Flat(IHtmlDocument page) => Flat(page.Body!.TextContent);
 
     private static string Flat(string text) => Spaces().Replace(text, " ").Trim();
+
+    [GeneratedRegex("de (?<low>[0-9,]+) à (?<high>[0-9,]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Range();
 
     [GeneratedRegex(@"\s+", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Spaces();

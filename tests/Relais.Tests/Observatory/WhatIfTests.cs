@@ -33,6 +33,20 @@ public sealed partial class WhatIfTests(PostgresServer postgres)
     }
 
     [Fact]
+    public async Task The_page_of_the_zone_names_its_two_sites_and_leads_to_the_effect_of_a_volunteer()
+    {
+        await using var installation = await Installation.CreateDemonstratedAsync();
+        var client = installation.AddNode().CreateClient();
+
+        var zone = await client.GetPageAsync("/territoires/solidarite");
+        var effect = Flat(await client.GetPageAsync(zone.QuerySelector("a[href*=simulation]")!.GetAttribute("href")!));
+
+        Assert.Contains("Gourin, Maison de santé pluriprofessionnelle, 3 rue du Four", Flat(zone), StringComparison.Ordinal);
+        Assert.Contains("Brennilis, Centre de santé, 3 passage de l’Armorique", Flat(zone), StringComparison.Ordinal);
+        Assert.Contains("soit 0,11 équivalent temps plein. Pour les 32 824 habitants", effect, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_change_is_added_by_a_form_and_the_address_keeps_it()
     {
         await using var installation = await Installation.CreateDemonstratedAsync();
