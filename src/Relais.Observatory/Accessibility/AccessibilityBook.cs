@@ -29,9 +29,9 @@ internal sealed class AccessibilityBook(ICommunes communes, SupplyBook supplies,
         var demand = await DemandAsync(profession, cancellation);
         var parameters = ParameterSets.Default;
         var times = await travel.FindAsync(parameters.Decay.Limit, cancellation);
-        return kept.Accesses.GetOrAdd(
-            (times, profession, supply.Dataset.Id, demand.Key, rule, parameters),
-            _ => new Lazy<ProfessionAccess>(() => Compute(times, profession, supply, demand, rule, parameters))).Value;
+        return kept.Find(
+            new AccessKey(times, profession, supply.Dataset.Id, demand.Key, rule, parameters),
+            () => Compute(times, profession, supply, demand, rule, parameters));
     }
 
     private static ProfessionAccess Compute(SparseTimes times, CareProfession profession, ProfessionSupply supply, Demand demand, SupplyRule rule, CatchmentParameters parameters)
@@ -67,9 +67,18 @@ internal sealed class AccessibilityBook(ICommunes communes, SupplyBook supplies,
             : new Demand(Guid.Empty, total, total, people, null);
     }
 
-    /// <summary>What was computed, for all requests; forgotten with the process.</summary>
+    /// <summary>What was computed last for each profession, for all requests: some thirty megabytes each.</summary>
     internal sealed class Kept
     {
-        public ConcurrentDictionary<(SparseTimes Times, CareProfession Profession, Guid Supply, Guid Demand, SupplyRule Rule, CatchmentParameters Parameters), Lazy<ProfessionAccess>> Accesses { get; } = new();
+        private readonly ConcurrentDictionary<CareProfession, (AccessKey Key, Lazy<ProfessionAccess> Access)> _last = new();
+
+        public ProfessionAccess Find(AccessKey key, Func<ProfessionAccess> compute)
+        {
+            var fresh = (key, new Lazy<ProfessionAccess>(compute));
+            return _last.AddOrUpdate(key.Profession, fresh, (_, last) => last.Key == key ? last : fresh).Access.Value;
+        }
     }
+
+    /// <summary>All that an accessibility is computed from.</summary>
+    internal sealed record AccessKey(SparseTimes Times, CareProfession Profession, Guid Supply, Guid Demand, SupplyRule Rule, CatchmentParameters Parameters);
 }

@@ -19,9 +19,13 @@ internal sealed class TimesBook(RelaisDb db, DatasetShelf shelf, ICommunes commu
         var table = await communes.GetAsync(cancellation);
         var dataset = await shelf.InForceAsync(DatasetKind.TravelTimes, cancellation);
         var key = (table, below, dataset?.Id ?? Guid.Empty);
-        return kept.Times.TryGetValue(key, out var times)
-            ? await times.Value
-            : await kept.Times.GetOrAdd(key, new Lazy<Task<SparseTimes>>(() => MakeAsync(table, below, dataset, cancellation))).Value;
+        if (!kept.Times.TryGetValue(key, out var times))
+        {
+            // Two first requests may both make them: a shared task would fail for both when one is given up.
+            times = kept.Times[key] = await MakeAsync(table, below, dataset, cancellation);
+        }
+
+        return times;
     }
 
     private async Task<SparseTimes> MakeAsync(CommuneTable table, double below, Dataset? dataset, CancellationToken cancellation)
@@ -40,6 +44,6 @@ internal sealed class TimesBook(RelaisDb db, DatasetShelf shelf, ICommunes commu
     /// <summary>What was made, for all requests; forgotten with the process.</summary>
     internal sealed class Kept
     {
-        public ConcurrentDictionary<(CommuneTable Table, double Below, Guid Dataset), Lazy<Task<SparseTimes>>> Times { get; } = new();
+        public ConcurrentDictionary<(CommuneTable Table, double Below, Guid Dataset), SparseTimes> Times { get; } = new();
     }
 }

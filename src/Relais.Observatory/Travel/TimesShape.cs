@@ -11,12 +11,12 @@ internal sealed class TimesShape : IDatasetShape
 {
     public DatasetKind Kind => DatasetKind.TravelTimes;
 
-    public async Task<IDatasetContent> ReadAsync(Stream file, CommuneTable communes, BadLines bad, CancellationToken cancellation)
+    public Task<IDatasetContent> ReadAsync(Stream file, CommuneTable communes, BadLines bad, CancellationToken cancellation)
     {
         try
         {
             var (_, lines) = LongTimesFile.Read(file, CodesOf(communes), "", "", line => bad.Add(line.Line, line.Reason));
-            return await Task.FromResult(new Content(file, lines, bad.Count));
+            return Task.FromResult<IDatasetContent>(new Content(file, lines, bad.Count));
         }
         catch (UnreadableFileException fault)
         {
