@@ -15,6 +15,7 @@ using Relais.Observatory.Demonstration;
 using Relais.Observatory.Indicators;
 using Relais.Observatory.Maps;
 using Relais.Observatory.Overview;
+using Relais.Observatory.Points;
 using Relais.Observatory.Professions;
 using Relais.Observatory.Published;
 using Relais.Observatory.Ranges;
@@ -23,6 +24,7 @@ using Relais.Observatory.Supply;
 using Relais.Observatory.Travel;
 using Relais.Observatory.WhatIf;
 using Relais.Observatory.Zonings;
+using Relais.Territory.Contracts;
 
 namespace Relais.Observatory;
 
@@ -40,6 +42,8 @@ public sealed class ObservatoryModule : Module
         services.AddScoped<IDatasetShape, ZoningShape>();
         services.AddScoped<IDatasetShape, TimesShape>();
         services.AddScoped<IDatasetShape, ContoursShape>();
+        services.AddScoped<IDatasetShape, PointsShape>();
+        services.AddScoped<IPointSource, PointBook>();
         services.AddSingleton<TimesBook.Kept>();
         services.AddScoped<TimesBook>();
         services.AddSingleton<ContourBook.Kept>();

@@ -17,4 +17,7 @@ public enum DatasetKind
 
     /// <summary>Limits of the communes.</summary>
     Contours,
+
+    /// <summary>Where their town halls are.</summary>
+    Communes,
 }

@@ -12,6 +12,7 @@ internal static class DatasetWords
         DatasetKind.TravelTimes => t["Temps de trajet entre communes"],
         DatasetKind.PublishedApl => t["APL publiée par la DREES"],
         DatasetKind.Zoning => t["Zonage"],
-        _ => t["Contours des communes"],
+        DatasetKind.Contours => t["Contours des communes"],
+        _ => t["Points des communes"],
     };
 }

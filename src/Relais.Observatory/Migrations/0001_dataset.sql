@@ -2,7 +2,7 @@
 -- lies in tables of its kind. Undoing an import hides it; the one before counts again.
 CREATE TABLE dataset (
     id          uuid PRIMARY KEY,
-    kind        text NOT NULL CHECK (kind IN ('Supply', 'TravelTimes', 'PublishedApl', 'Zoning', 'Contours')),
+    kind        text NOT NULL CHECK (kind IN ('Supply', 'TravelTimes', 'PublishedApl', 'Zoning', 'Contours', 'Communes')),
     source      text NOT NULL,
     vintage     text NOT NULL,
     licence     text NOT NULL,

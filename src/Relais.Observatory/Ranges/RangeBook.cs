@@ -27,7 +27,8 @@ internal sealed class RangeBook(RelaisDb db, ICommunes communes, AccessibilityBo
     /// <summary>By <see cref="CommuneIndex"/>; nothing as long as they are not computed, or where times are not modelled.</summary>
     public async ValueTask<IReadOnlyList<FigureRange?>?> FindAsync(ProfessionAccess access, CancellationToken cancellation)
     {
-        var (key, table) = (KeyOf(access), await communes.GetAsync(cancellation));
+        var table = await communes.GetAsync(cancellation);
+        var key = KeyOf(access, table);
         if (kept.Ranges.TryGetValue((key, table), out var known))
         {
             return known;
@@ -59,24 +60,32 @@ internal sealed class RangeBook(RelaisDb db, ICommunes communes, AccessibilityBo
             return;
         }
 
-        var (key, table) = (KeyOf(access), await communes.GetAsync(cancellation));
+        var table = await communes.GetAsync(cancellation);
+        var key = KeyOf(access, table);
         if (await db.Set<AccessRange>().AnyAsync(range => range.Key == key, cancellation))
         {
             return;
         }
 
         var ranges = FigureRanges.Of(GroundOf(access, table), TravelModel.Lowland, Precision.Embedded, access.Catchment.Parameters, access.Demand.People, access.Offered, Draws, Seed, cancellation);
-        await db.InTransactionAsync(
-            async () =>
-            {
-                // Those of other inputs are of no use any more, and another node may have been as quick.
-                await db.Set<AccessRange>().ExecuteDeleteAsync(cancellation);
-                await db.BulkInsertAsync(
-                    "access_range",
-                    ["key", "commune_code", "low", "high"],
-                    table.All.Where(commune => access.Known[commune.Index.Value]).Select(commune => new object?[] { key, commune.Code.Value, ranges[commune.Index.Value].Low, ranges[commune.Index.Value].High }),
-                    cancellation);
-            },
+        try
+        {
+            await db.InTransactionAsync(() => ReplaceAsync(key, table, access, ranges, cancellation), cancellation);
+        }
+        catch (Exception twice) when (twice.RefusedBy("access_range_pkey", "access_range.key"))
+        {
+            // Another was as quick, and found the same.
+        }
+    }
+
+    /// <summary>Those of other inputs are of no use any more.</summary>
+    private async Task ReplaceAsync(string key, CommuneTable table, ProfessionAccess access, IReadOnlyList<FigureRange> ranges, CancellationToken cancellation)
+    {
+        await db.Set<AccessRange>().ExecuteDeleteAsync(cancellation);
+        await db.BulkInsertAsync(
+            "access_range",
+            ["key", "commune_code", "low", "high"],
+            table.All.Where(commune => access.Known[commune.Index.Value]).Select(commune => new object?[] { key, commune.Code.Value, ranges[commune.Index.Value].Low, ranges[commune.Index.Value].High }),
             cancellation);
     }
 
@@ -86,7 +95,7 @@ internal sealed class RangeBook(RelaisDb db, ICommunes communes, AccessibilityBo
         [.. table.All.Select(commune => commune.Quality > CoordinateQuality.SameName)],
         table.Lands);
 
-    private static string KeyOf(ProfessionAccess access)
+    private static string KeyOf(ProfessionAccess access, CommuneTable table)
     {
         // JSON is the same in every language; the text of a record is not.
         var inputs = JsonSerializer.SerializeToUtf8Bytes(new
@@ -98,6 +107,7 @@ internal sealed class RangeBook(RelaisDb db, ICommunes communes, AccessibilityBo
             Times = access.Times.Provenance,
             Parameters = Encoding.UTF8.GetString(ParametersJson.Write(access.Catchment.Parameters)),
             People = access.Demand.Count.Source,
+            Points = table.PointsVersion,
             Precision.Embedded,
             Draws,
             Seed,

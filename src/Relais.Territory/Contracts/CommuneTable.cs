@@ -14,9 +14,9 @@ public sealed class CommuneTable
     private readonly NameSearch<Commune> _names;
     private readonly TravelTimes _travel;
 
-    internal CommuneTable(IReadOnlyList<Commune> communes, IReadOnlyList<FormerCommune> former)
+    internal CommuneTable(IReadOnlyList<Commune> communes, IReadOnlyList<FormerCommune> former, string? pointsVersion = null)
     {
-        All = communes;
+        (All, PointsVersion) = (communes, pointsVersion);
         _byCode = communes.ToDictionary(commune => commune.Code);
         _byFormerCode = former.Where(old => !_byCode.ContainsKey(old.Code)).ToDictionary(old => old.Code, old => _byCode[old.Successor]);
         _byPostalCode = communes
@@ -32,6 +32,9 @@ public sealed class CommuneTable
     }
 
     public IReadOnlyList<Commune> All { get; }
+
+    /// <summary>Names the points that were imported; nothing for those that the program brings with it.</summary>
+    public string? PointsVersion { get; }
 
     public int Count => All.Count;
 

@@ -3,6 +3,9 @@ namespace Relais.Territory.Contracts;
 /// <summary>How the point of a commune was found, from the surest to the least sure. It is shown wherever a distance is.</summary>
 public enum CoordinateQuality
 {
+    /// <summary>From a file of town halls that the installation took in.</summary>
+    Imported,
+
     /// <summary>A place that carries the code of the commune.</summary>
     ExactCode,
 

@@ -24,6 +24,7 @@ internal static class TerritoryWords
 
     public static string NameOf(this Words t, CoordinateQuality quality) => quality switch
     {
+        CoordinateQuality.Imported => t["importé"],
         CoordinateQuality.ExactCode => t["exact"],
         CoordinateQuality.HandEntered => t["saisi à la main"],
         CoordinateQuality.FormerCode => t["celui d’une ancienne commune"],

@@ -154,6 +154,29 @@ public sealed class DatasetImportTests(PostgresServer postgres)
         Assert.DoesNotContain("Distancier d’essai", again.Body!.TextContent, StringComparison.Ordinal);
     }
 
+    [Theory, MemberData(nameof(BothEngines))]
+    public async Task Town_halls_that_were_imported_replace_approximate_points_on_every_node_until_they_are_undone(Engine engine)
+    {
+        await using var installation = await Installation.CreateAsync(engine, postgres);
+        var nodes = installation.AddTwoNodes();
+        var there = nodes[1].Services.GetRequiredService<ICommunes>();
+        var approximate = (await there.GetAsync(TestContext.Current.CancellationToken)).All.First(commune => commune is { Region: "53", Quality: CoordinateQuality.ImputedFromPostalCode }).Code.Value;
+
+        var report = await nodes[0].ImportAsync(DatasetKind.Communes, $"code_insee;nom;latitude_mairie;longitude_mairie\n{approximate};Ici;47,765;-2,132\n56066;Gourin;48.139;-3.607\n56066;Gourin;quelque part;-3.6\n", with: file => file with { SkipsBadLines = true });
+        await Eventually.TrueAsync(async () => await QualityAsync(there, "56066") is CoordinateQuality.Imported, "the other node did not see the points", withinSeconds: 60);
+        var point = (await there.GetAsync(TestContext.Current.CancellationToken)).Find(Relais.Kernel.Identifiers.CommuneCode.Stored("56066"))!.Point!.Value;
+        var imputed = await QualityAsync(there, approximate);
+        await nodes[0].UndoAsync(report.Dataset!.Value);
+
+        Assert.Equal(CoordinateQuality.Imported, imputed);
+        Assert.Equal((3L, 2L, 1L), (report.Lines, report.Kept, report.Rejected));
+        Assert.Equal((48.139, -3.607), (point.Latitude, point.Longitude));
+        await Eventually.TrueAsync(async () => await QualityAsync(there, "56066") is not CoordinateQuality.Imported, "the points stayed", withinSeconds: 60);
+    }
+
+    private static async Task<CoordinateQuality> QualityAsync(ICommunes communes, string code) =>
+        (await communes.GetAsync(TestContext.Current.CancellationToken)).Find(Relais.Kernel.Identifiers.CommuneCode.Stored(code))!.Quality;
+
     [Theory]
     [InlineData("from,to\n29081,29232\n", DatasetRefusal.WrongShape)]
     [InlineData("from,to,minutes\n29081,29232,fast\n", DatasetRefusal.BadLines)]

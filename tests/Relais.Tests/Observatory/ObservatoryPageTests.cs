@@ -3,8 +3,10 @@ using System.IO.Compression;
 using System.Net;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
+using Microsoft.Extensions.DependencyInjection;
 using Relais.Kernel.Data;
 using Relais.Observatory.Contracts;
+using Relais.Observatory.Ranges;
 using Relais.Tests.Commands;
 using Relais.Tests.Infrastructure;
 
@@ -171,6 +173,22 @@ public sealed partial class ObservatoryPageTests(PostgresServer postgres)
         var crossing = ranges.Count(range => range.Text.Contains("non classée", StringComparison.Ordinal));
         Assert.InRange(crossing, 1, 1201);
         Assert.Contains($"non classée : la fourchette passe le seuil ({crossing} communes)", Flat(page.QuerySelector("figcaption")!.TextContent), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_nodes_that_compute_the_same_ranges_keep_them_once()
+    {
+        await using var installation = await Installation.CreateAsync(Engine.Postgres, postgres);
+        var nodes = installation.AddTwoNodes();
+        await nodes[0].ImportAsync(DatasetKind.Supply, ObservatoryFiles.Supply);
+
+        await Task.WhenAll(nodes.Select(async node =>
+        {
+            await using var scope = node.Services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<RangeBook>().ComputeAsync(Cancellation);
+        }));
+
+        Assert.Contains("La vraie valeur est sans doute entre", Flat(await nodes[1].CreateClient().GetPageAsync("/observatoire/communes/56066")), StringComparison.Ordinal);
     }
 
     [Fact]
