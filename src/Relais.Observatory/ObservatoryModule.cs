@@ -53,6 +53,7 @@ public sealed class ObservatoryModule : Module
         services.AddScoped<ZoningBook>();
         services.AddSingleton<AccessibilityBook.Kept>();
         services.AddScoped<AccessibilityBook>();
+        services.AddScoped<IPlaceVulnerability, AccessVulnerability>();
         services.AddSingleton<SupplyBook.Kept>();
         services.AddScoped<SupplyBook>();
         services.AddSingleton<MapBook.Kept>();

@@ -30,7 +30,7 @@ internal static class ProposalFolder
             $"{rank},{Person(rank)},{AnySkill},{person.Home.Latitude:0.#####},{person.Home.Longitude:0.#####},{Anywhere},{person.Load},{person.MostShifts},{string.Join('|', left[rank].Select(free => cap - free))}")));
         Write(Names[2], "volunteer,start_min,end_min", input.People.Select((_, rank) => Line($"{rank},0,{minutes.Max(shift => shift.End)}")));
         Write(Names[3], "id,site,profession,skill,lat,lon,start_min,end_min,demand,urgency,vulnerability", input.Shifts.Select((shift, rank) => Line(
-            $"{rank},{shift.Site},{Shift(rank)},{AnySkill},{shift.Place.Latitude:0.#####},{shift.Place.Longitude:0.#####},{minutes[rank].Start},{minutes[rank].End},{shift.Posts},{shift.Urgency},0")));
+            $"{rank},{shift.Site},{Shift(rank)},{AnySkill},{shift.Place.Latitude:0.#####},{shift.Place.Longitude:0.#####},{minutes[rank].Start},{minutes[rank].End},{shift.Posts},{shift.Urgency},{shift.Vulnerability}")));
 
         int Minute(DateTimeOffset instant, Func<double, double> round) => (int)round((instant - input.Origin).TotalMinutes);
 

@@ -11,7 +11,8 @@ namespace Relais.Matching.Proposals;
 /// <param name="Posts">How many posts are free.</param>
 /// <param name="Urgency">How many times an open post weighs that of a shift that can wait; 1 to 10.</param>
 /// <param name="Site">What the establishment is called in the files; no comma.</param>
-public sealed record PlannedShift(Interval When, int WorkedMinutes, TimeZoneInfo Zone, PlanPoint Place, int Posts, int Urgency, string Site);
+/// <param name="Vulnerability">By how many per cent an open post weighs more because care is short there; 0 to 100.</param>
+public sealed record PlannedShift(Interval When, int WorkedMinutes, TimeZoneInfo Zone, PlanPoint Place, int Posts, int Urgency, string Site, int Vulnerability = 0);
 
 /// <summary>Somebody who may be asked about one of the shifts at least.</summary>
 /// <param name="Regime">The law that counts the person's hours.</param>

@@ -52,6 +52,7 @@ internal sealed class PlanModel(PlanDesk desk, PlanViews views, PlanDecisions de
         (T["Fin"], row => Cell.At(row.need.Need.EndsAt, row.need.Need.TimeZone)),
         (T["Fuseau horaire"], row => Cell.Of(row.need.Need.TimeZone)),
         (T["Places libres"], row => Cell.Of(row.need.Then.FreePosts)),
+        (T["Poids du manque de médecins, en pour cent"], row => Cell.Of(row.need.Then.Vulnerability)),
         (T["Sans réponse"], row => Cell.Of(row.need.Then.Waiting)),
         (T["Places libres avec le plan"], row => Cell.Of(row.need.Then.OpenPosts)),
         (T["Pourquoi"], row => Cell.Of(PlanViews.WhyOpen(row.need.Then, T))),

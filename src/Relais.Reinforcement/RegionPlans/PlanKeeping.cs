@@ -51,6 +51,7 @@ internal sealed class PlanKeeping(RelaisDb db, JournalWriter journal, TimeProvid
                     FreePosts = one.Item.Free,
                     Waiting = one.Item.Waiting,
                     Askable = one.Item.Askable.Count,
+                    Vulnerability = one.Item.Vulnerability,
                     OpenPosts = one.Item.Free - taken.GetValueOrDefault(one.Index),
                     WhyOpen = proposal.WhyOpen.TryGetValue(one.Index, out var why) ? why : null,
                 }));

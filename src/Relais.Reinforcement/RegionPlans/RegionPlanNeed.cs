@@ -20,6 +20,9 @@ internal sealed class RegionPlanNeed
     /// <summary>People whom nothing kept from being asked.</summary>
     public required int Askable { get; init; }
 
+    /// <summary>How short of care its commune was, from 0 to 100: by so many per cent an open post weighed more.</summary>
+    public required int Vulnerability { get; init; }
+
     public required int OpenPosts { get; init; }
 
     public OpenKind? WhyOpen { get; init; }

@@ -15,4 +15,5 @@ internal sealed record RegionSituation(IReadOnlyList<FreeNeed> Needs, IReadOnlyL
 /// <param name="Free">How many.</param>
 /// <param name="Waiting">People who were asked and have not answered.</param>
 /// <param name="Askable">Whom nothing keeps from being asked, by person.</param>
-internal sealed record FreeNeed(Need Need, int Free, int Waiting, IReadOnlyDictionary<PersonId, Askable> Askable);
+/// <param name="Vulnerability">How short of care its commune is, from 0 to 100.</param>
+internal sealed record FreeNeed(Need Need, int Free, int Waiting, IReadOnlyDictionary<PersonId, Askable> Askable, int Vulnerability);

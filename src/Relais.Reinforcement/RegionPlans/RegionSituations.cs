@@ -22,7 +22,7 @@ namespace Relais.Reinforcement.RegionPlans;
 /// planner has no rules of its own about a person and a need.
 /// </summary>
 internal sealed class RegionSituations(
-    RelaisDb db, NeedsInScope reach, FreePlaces places, CandidateSearch search, ICommitments commitments, ReinforcementDays reinforcementDays, WeekBudget budget, ICommunes communes,
+    RelaisDb db, NeedsInScope reach, FreePlaces places, CandidateSearch search, ICommitments commitments, ReinforcementDays reinforcementDays, WeekBudget budget, ICommunes communes, IPlaceVulnerability vulnerability,
     DatedRules rules, RestCheck rest, WorkingTimeRules law, TimeProvider clock)
 {
     /// <returns>Nothing when no place is free.</returns>
@@ -53,12 +53,14 @@ internal sealed class RegionSituations(
             found.Add((need, (await search.SearchAsync(need, cancellation, evenQuiet: true)).Askable.ToDictionary(one => new PersonId(one.Survivor.Person.Person))));
         }
 
+        var lacking = await vulnerability.OfAsync([.. found.Select(one => one.Need.CommuneCode)], cancellation);
         var recently = await search.AskedRecentlyAsync([.. found.SelectMany(one => one.Askable.Keys).Distinct()], cancellation);
         return
         [
             .. found.Select(one => new FreeNeed(
                 one.Need, free[one.Need.Id].Count, waiting.GetValueOrDefault(one.Need.Id),
-                one.Askable.ToDictionary(who => who.Key, who => who.Value with { AskedRecently = recently.GetValueOrDefault(who.Key) }))),
+                one.Askable.ToDictionary(who => who.Key, who => who.Value with { AskedRecently = recently.GetValueOrDefault(who.Key) }),
+                lacking.GetValueOrDefault(one.Need.CommuneCode))),
         ];
     }
 
@@ -103,7 +105,7 @@ internal sealed class RegionSituations(
         var when = new Interval(need.StartsAt, need.EndsAt);
         var point = table.Find(need.CommuneCode)?.Point;
         return new PlannedShift(
-            when, need.WorkedMinutesOf(when), TimeZoneInfo.FindSystemTimeZoneById(need.TimeZone), new PlanPoint(point?.Latitude ?? 0, point?.Longitude ?? 0), one.Free, Weight(need.UrgencyAt(now), costs), need.Finess.Value);
+            when, need.WorkedMinutesOf(when), TimeZoneInfo.FindSystemTimeZoneById(need.TimeZone), new PlanPoint(point?.Latitude ?? 0, point?.Longitude ?? 0), one.Free, Weight(need.UrgencyAt(now), costs), need.Finess.Value, one.Vulnerability);
     }
 
     /// <summary>As many shifts as the person has requests left in the week, and days in the year: one shift a day, as rest leaves hardly more.</summary>

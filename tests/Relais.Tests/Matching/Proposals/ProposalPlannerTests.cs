@@ -127,7 +127,7 @@ public sealed class ProposalPlannerTests : IDisposable
         var shifts = Enumerable.Range(0, 20).Select(_ =>
         {
             var (start, minutes) = (Monday.AddMinutes(30 * random.Next(14 * 48)), 30 * random.Next(8, 25));
-            return new PlannedShift(new Interval(start, start.AddMinutes(minutes)), minutes - (30 * random.Next(2)), Paris, Point(random), random.Next(1, 4), random.Next(1, 4), "290000017");
+            return new PlannedShift(new Interval(start, start.AddMinutes(minutes)), minutes - (30 * random.Next(2)), Paris, Point(random), random.Next(1, 4), random.Next(1, 4), "290000017", Vulnerability: random.Next(0, 101));
         }).ToList();
         var people = Enumerable.Range(0, 24).Select(number => new PlannedPerson((Regime)(number % 4), Point(random), random.Next(5), random.Next(1, 5), Held(random, (Regime)(number % 4)), Allowance(random))).ToList();
         var chances = from person in Enumerable.Range(0, people.Count)

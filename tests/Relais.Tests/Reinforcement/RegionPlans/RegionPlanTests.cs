@@ -8,12 +8,14 @@ using Relais.Kernel.Retention;
 using Relais.Matching.Instances;
 using Relais.Matching.Planning;
 using Relais.Matching.Ranking;
+using Relais.Observatory.Contracts;
 using Relais.Reinforcement.Browse;
 using Relais.Reinforcement.Needs;
 using Relais.Reinforcement.Offers;
 using Relais.Reinforcement.RegionPlans;
 using Relais.Tests.Commands;
 using Relais.Tests.Infrastructure;
+using Relais.Tests.Observatory;
 
 namespace Relais.Tests.Reinforcement.RegionPlans;
 
@@ -72,6 +74,27 @@ public sealed class RegionPlanTests(PostgresServer postgres)
         Assert.Equal(boxes[1], page.QuerySelector("main button[name='Form.Back']")!.GetAttribute("value"));
         await coordinator.Browser.SubmitAsync(page, $"{address}?handler=TakeBack", ("Form.Back", boxes[1]));
         Assert.Equal(2, (await node.ReadAsync<RegionPlanLine>(line => line.State == LineState.Proposed && line.Why == null)).Count);
+    }
+
+    /// <summary>The supply of the test has sixty doctors in Quimper, and none anywhere near Carhaix: an open post counts double there.</summary>
+    [Fact]
+    public async Task An_open_post_weighs_more_where_doctors_are_lacking_and_the_page_says_so()
+    {
+        await using var installation = await Installation.CreateAsync(Engine.Sqlite, postgres);
+        var node = installation.AddNode();
+        await node.ImportAsync(DatasetKind.Supply, ObservatoryFiles.Supply);
+        await node.AskAsync(ReinforcementWorld.NewNeed(1, ReinforcementWorld.Night(3), commune: "29024"), people: 0);
+        await node.AskAsync(ReinforcementWorld.NewNeed(1, ReinforcementWorld.Night(4), commune: "29232"), people: 0);
+        var coordinator = await node.SignInAsync((Role.Coordinator, new Scope.Territory("DEP-29")));
+
+        var plan = await MadeAsync(node, coordinator);
+        using var folder = await UnpackedAsync(node, plan.Id);
+        var weights = (await File.ReadAllLinesAsync(System.IO.Path.Combine(folder.Path, "shifts.csv"), Stop)).Skip(1).Select(line => line.Split(',')[^1]);
+        var page = await coordinator.Browser.GetPageAsync($"/plans/{plan.Id}");
+
+        Assert.Equal(["100", "0"], weights);
+        Assert.Equal(1, page.Body!.TextContent.Split("une place libre y compte 100 % de plus").Length - 1);
+        Assert.Equal((100, 0), ((await node.ReadAsync<RegionPlanNeed>(need => need.Vulnerability > 0)).Single().Vulnerability, (await node.ReadAsync<RegionPlanNeed>(need => need.Vulnerability == 0)).Single().Vulnerability));
     }
 
     [Theory, OnEveryEngine]
