@@ -41,6 +41,7 @@ public sealed class FirstAdministratorTests(PostgresServer postgres, Browser bro
 
         await visitor.SubmitAsync(page, "/administration/installation");
         Assert.Equal(3, (await node.MessagesAsync()).Count);
+        await Eventually.TrueAsync(async () => (await node.MessagesAsync()).TrueForAll(message => message.State is MessageState.Sent), "the last message was not sent");
         letters.Delete(recursive: true);
     }
 
