@@ -34,7 +34,7 @@ internal sealed class CommuneSentences(MeasureBook measures, Words t)
         var slug = DensityMeasure.SlugOf(Profession);
         var text = heads > 0
             ? t.Count((long)Math.Ceiling(heads), "{0} médecin généraliste y exerce", "{0} médecins généralistes y exercent").Value
-                + t[" : {0} pour 10 000 habitants, contre {1} dans la région.", Say(here, slug), Say(region, slug)]
+                + (region is Figure.Known ? t[" : {0} pour 10 000 habitants, contre {1} dans la région.", Say(here, slug), Say(region, slug)] : t[" : {0} pour 10 000 habitants.", Say(here, slug)])
             : facts.Nearest is { } nearest
                 ? t["Aucun médecin généraliste n’y exerce. Le plus proche est à {0}, à environ {1} minutes de route.", nearest.Commune.Name, nearest.Minutes.ToString("N0", CultureInfo.CurrentCulture)]
                 : t["Aucun médecin généraliste n’y exerce, et aucun n’est accessible par la route."];
@@ -50,7 +50,9 @@ internal sealed class CommuneSentences(MeasureBook measures, Words t)
 
         var slug = Accessibility.AplMeasure.SlugOf(Profession);
         var threshold = AplUnits.Thresholds(Profession)[0];
-        var text = t["En comptant les cabinets voisins et leurs patients, chacun peut y compter sur environ {0} consultations par an, contre {1} dans la région.", Say(here, slug), Say(region, slug)].Value;
+        var text = region is Figure.Known
+            ? t["En comptant les cabinets voisins et leurs patients, chacun peut y compter sur environ {0} consultations par an, contre {1} dans la région.", Say(here, slug), Say(region, slug)].Value
+            : t["En comptant les cabinets voisins et leurs patients, chacun peut y compter sur environ {0} consultations par an.", Say(here, slug)].Value;
         if (known.Range is { } range)
         {
             text += " " + t["La vraie valeur est sans doute entre {0} et {1}.", Number(range.Low), Number(range.High)];

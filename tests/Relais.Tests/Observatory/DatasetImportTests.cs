@@ -30,9 +30,9 @@ public sealed class DatasetImportTests(PostgresServer postgres)
         var again = await client.GetPageAsync(Page);
 
         Assert.Equal((9L, 9L, 9L), (first.Kept, second.Kept, late.Kept));
-        Assert.Contains("Source d’essai, 2025", Flat(latest.Body!.TextContent), StringComparison.Ordinal);
-        Assert.Contains("Source d’essai, 2024", Flat(before.Body!.TextContent), StringComparison.Ordinal);
-        Assert.Contains("Source d’essai, 2025", Flat(again.Body!.TextContent), StringComparison.Ordinal);
+        Assert.Contains("Source d’essai, 2025", PageText.Flat(latest.Body!.TextContent), StringComparison.Ordinal);
+        Assert.Contains("Source d’essai, 2024", PageText.Flat(before.Body!.TextContent), StringComparison.Ordinal);
+        Assert.Contains("Source d’essai, 2025", PageText.Flat(again.Body!.TextContent), StringComparison.Ordinal);
         Assert.Equal(2 * Density(before), Density(latest), 1);
     }
 
@@ -123,7 +123,7 @@ public sealed class DatasetImportTests(PostgresServer postgres)
 
         var marked = await node.ImportAsync(DatasetKind.Zoning, [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes("C@rtoSanté\nZonage 2024\nCode;Libellé;Zonage infirmiers\n56066;Gourin;Très sous dotée\n")]);
         var old = await node.ImportAsync(DatasetKind.Zoning, Encoding.Latin1.GetBytes("commune;zone;libell\u00e9\n56066;1_ZIP;Gourin\n29018;NC;Brennilis\n"), with: file => file with { Source = "Autre" });
-        var page = Flat((await node.CreateClient().GetPageAsync("/observatoire/communes/56066")).Body!.TextContent);
+        var page = PageText.Flat((await node.CreateClient().GetPageAsync("/observatoire/communes/56066")).Body!.TextContent);
 
         Assert.Equal((1L, 1L), (marked.Kept, old.Kept));
         Assert.Contains("en zone « Très sous dotée »", page, StringComparison.Ordinal);
@@ -202,7 +202,7 @@ public sealed class DatasetImportTests(PostgresServer postgres)
         var wider = await client.GetPageAsync("/observatoire?territoires=245614417+200067197&indicateur=population");
 
         Assert.Equal((21L, 21L), (report.Lines, report.Kept));
-        Assert.Contains("Limites des communes : Contours d’essai, 2025 (Licence d’essai)", Flat(drawn.QuerySelector("figcaption")!.TextContent), StringComparison.Ordinal);
+        Assert.Contains("Limites des communes : Contours d’essai, 2025 (Licence d’essai)", PageText.Flat(drawn.QuerySelector("figcaption")!.TextContent), StringComparison.Ordinal);
         Assert.Contains("Limites approchées", wider.QuerySelector("figcaption")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(DatasetRefusal.WrongShape, (await node.ImportAsync(DatasetKind.Contours, "{\"type\":")).Refusal);
         Assert.Equal(DatasetRefusal.BadLines, (await node.ImportAsync(DatasetKind.Contours, GeoJson(["56999"]))).Refusal);
@@ -225,6 +225,4 @@ public sealed class DatasetImportTests(PostgresServer postgres)
 
     private static double Density(AngleSharp.Html.Dom.IHtmlDocument page) =>
         double.Parse(page.QuerySelector("table tbody tr td")!.TextContent.Trim(), System.Globalization.CultureInfo.GetCultureInfo("fr-FR"));
-
-    private static string Flat(string text) => System.Text.RegularExpressions.Regex.Replace(text, @"\s+", " ", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5));
 }

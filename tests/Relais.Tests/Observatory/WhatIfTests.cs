@@ -1,15 +1,13 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using System.Text.RegularExpressions;
-using AngleSharp.Html.Dom;
 using Relais.Kernel.Data;
 using Relais.Observatory.WhatIf;
 using Relais.Tests.Infrastructure;
 
 namespace Relais.Tests.Observatory;
 
-public sealed partial class WhatIfTests(PostgresServer postgres)
+public sealed class WhatIfTests(PostgresServer postgres)
 {
     private const string Zone = "/observatoire/simulation?territoires=245614417+200067197";
 
@@ -21,7 +19,7 @@ public sealed partial class WhatIfTests(PostgresServer postgres)
         await using var installation = await Installation.CreateDemonstratedAsync();
         var client = installation.AddNode().CreateClient();
 
-        var text = Flat(await client.GetPageAsync($"{Zone}&scenario=56066:jours:2"));
+        var text = PageText.Flat(await client.GetPageAsync($"{Zone}&scenario=56066:jours:2"));
 
         // 5 400 acts over 220 days is 24.5 a day: 24 days are 589, 0.11 of a full-time post, 200 € a day.
         Assert.Contains("2 jours de consultations avancées par mois à Gourin", text, StringComparison.Ordinal);
@@ -39,10 +37,10 @@ public sealed partial class WhatIfTests(PostgresServer postgres)
         var client = installation.AddNode().CreateClient();
 
         var zone = await client.GetPageAsync("/territoires/solidarite");
-        var effect = Flat(await client.GetPageAsync(zone.QuerySelector("a[href*=simulation]")!.GetAttribute("href")!));
+        var effect = PageText.Flat(await client.GetPageAsync(zone.QuerySelector("a[href*=simulation]")!.GetAttribute("href")!));
 
-        Assert.Contains("Gourin, Maison de santé pluriprofessionnelle, 3 rue du Four", Flat(zone), StringComparison.Ordinal);
-        Assert.Contains("Brennilis, Centre de santé, 3 passage de l’Armorique", Flat(zone), StringComparison.Ordinal);
+        Assert.Contains("Gourin, Maison de santé pluriprofessionnelle, 3 rue du Four", PageText.Flat(zone), StringComparison.Ordinal);
+        Assert.Contains("Brennilis, Centre de santé, 3 passage de l’Armorique", PageText.Flat(zone), StringComparison.Ordinal);
         Assert.Contains("soit 0,11 équivalent temps plein. Pour les 32 824 habitants", effect, StringComparison.Ordinal);
     }
 
@@ -60,7 +58,7 @@ public sealed partial class WhatIfTests(PostgresServer postgres)
         Assert.Equal(HttpStatusCode.Redirect, first.StatusCode);
         Assert.EndsWith("scenario=56066%3Aarrivee%3A0.5%2C29007%3Aarrivee%3A1&scenario=%3Aretraites%3A1", third.Headers.Location.ToString(), StringComparison.Ordinal);
         Assert.Equal(["Scénario A", "Scénario B"], page.QuerySelectorAll("table")[0].QuerySelectorAll("thead th").Skip(1).Select(head => head.TextContent.Trim()));
-        Assert.Contains("Départ de tous ceux qui ont 60 ans ou plus", Flat(page), StringComparison.Ordinal);
+        Assert.Contains("Départ de tous ceux qui ont 60 ans ou plus", PageText.Flat(page), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -148,14 +146,9 @@ public sealed partial class WhatIfTests(PostgresServer postgres)
         var wrong = await client.GetPageAsync("/observatoire/sites?territoires=245614417&temps=zero&sites=99");
 
         Assert.Equal(20, page.QuerySelectorAll("tbody tr").Length);
-        Assert.Matches("Aucun (autre choix ne fait mieux|choix d’autant de sites ne peut faire mieux de plus de)", Flat(page));
-        var tried = Flat(await client.GetPageAsync(page.QuerySelector("a[href*=simulation]")!.GetAttribute("href")!));
+        Assert.Matches("Aucun (autre choix ne fait mieux|choix d’autant de sites ne peut faire mieux de plus de)", PageText.Flat(page));
+        var tried = PageText.Flat(await client.GetPageAsync(page.QuerySelector("a[href*=simulation]")!.GetAttribute("href")!));
         Assert.Contains("2 praticiens à temps plein de plus à", tried, StringComparison.Ordinal);
         Assert.Equal(2, wrong.QuerySelectorAll(".govuk-error-message").Length);
     }
-
-    private static string Flat(IHtmlDocument page) => Spaces().Replace(page.Body!.TextContent, " ");
-
-    [GeneratedRegex(@"\s+", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
-    private static partial Regex Spaces();
 }
