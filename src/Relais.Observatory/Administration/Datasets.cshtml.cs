@@ -86,7 +86,11 @@ internal sealed class DatasetsModel(DatasetShelf shelf, IEnumerable<IDatasetShap
         return Redirect(Address);
     }
 
-    public string StateOf(Dataset dataset) => dataset.UndoneAt is not null ? t["annulé"] : InForce.Contains(dataset.Id) ? t["en vigueur"] : t["millésime antérieur"];
+    /// <summary>Of files that add up line by line, an earlier one still counts for what later ones do not speak of.</summary>
+    public string StateOf(Dataset dataset) => dataset.UndoneAt is not null ? t["annulé"]
+        : InForce.Contains(dataset.Id) ? t["en vigueur"]
+        : dataset.Kind is DatasetKind.Supply or DatasetKind.PublishedApl or DatasetKind.Zoning ? t["compte pour ce que les plus récents n’ont pas"]
+        : t["millésime antérieur"];
 
     private DatasetFile FileOf(Microsoft.AspNetCore.Http.IFormFile sent) => new()
     {

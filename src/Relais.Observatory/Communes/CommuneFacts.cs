@@ -102,5 +102,5 @@ internal sealed class CommuneReader(ICommunes communes, ITerritories territories
     private async Task<(Figure Here, Figure Region)?> BesideAsync(string slug, Commune commune, IReadOnlyList<CommuneIndex> region, CancellationToken cancellation) =>
         await ReadAsync(slug, cancellation) is { } reading ? (reading.Of(commune.Index), reading.Of(region)) : null;
 
-    private ValueTask<Reading?> ReadAsync(string slug, CancellationToken cancellation) => measures.Find(slug)!.ReadAsync(cancellation);
+    private ValueTask<Reading?> ReadAsync(string slug, CancellationToken cancellation) => measures.ReadAsync(measures.Find(slug)!, cancellation);
 }

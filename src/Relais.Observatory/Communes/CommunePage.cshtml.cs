@@ -56,7 +56,7 @@ internal sealed class CommuneModel(ICommunes communes, CommuneReader reader, Com
 
         Facts = await reader.ReadAsync(commune, cancellation);
         Sentences = sentences.Of(Facts);
-        if (Epci is { } epci && await measures.Find(AplMeasure.SlugOf(CareProfession.GeneralPractitioner))!.ReadAsync(cancellation) is { } reading
+        if (Epci is { } epci && await measures.ReadAsync(measures.Find(AplMeasure.SlugOf(CareProfession.GeneralPractitioner))!, cancellation) is { } reading
             && await choice.ReadAsync(epci.Code.Value, cancellation) is ({ } chosen, _) && await maps.FindAsync(chosen, cancellation) is { } map)
         {
             Map = IndicatorMap.Of(map, chosen.Name, Access, [.. chosen.Communes.Select(one => (one, reading.Of(one.Index)))], reading.Provenance, t);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Relais.Documents;
 using Relais.Kernel.Wording;
 using Relais.Observatory.Contracts;
@@ -11,9 +10,9 @@ internal static class FigureWords
 {
     public static string Say(this Words t, Figure figure, Indicator indicator) => figure switch
     {
-        Figure.Known known => Number(known.Value, indicator),
+        Figure.Known known => indicator.Write(known.Value),
         Figure.Secret => t["secret statistique"],
-        _ => t["sans objet"],
+        _ => t["non disponible"],
     };
 
     public static string Say(this Words t, FigureQuality quality) => quality switch
@@ -26,7 +25,7 @@ internal static class FigureWords
 
     /// <summary>The interval of a figure, and that it is not classed when a threshold lies within; nothing where it is not known.</summary>
     public static string SayRange(this Words t, Figure figure, Indicator indicator) => figure is not Figure.Known { Range: { } range } known ? ""
-        : t["de {0} à {1}", Number(range.Low, indicator), Number(range.High, indicator)] + (known.Crosses(indicator.Thresholds) ? $" ({t["non classée"]})" : "");
+        : t["de {0} à {1}", indicator.Write(range.Low), indicator.Write(range.High)] + (known.Crosses(indicator.Thresholds) ? $" ({t["non classée"]})" : "");
 
     /// <summary>One line, for under a figure: source, vintage, method, quality.</summary>
     public static string Say(this Words t, Provenance from) =>
@@ -49,6 +48,4 @@ internal static class FigureWords
         (t["Qualité"], figure => Cell.Of(t.Say(figure.Provenance.Quality))),
         (t["Inventé"], figure => Cell.Of(figure.Provenance.IsInvented ? t["oui : démonstration"] : t["non"])),
     ];
-
-    private static string Number(double value, Indicator indicator) => value.ToString(indicator.Format, CultureInfo.CurrentCulture);
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Relais.Observatory.Indicators;
 
 /// <summary>Something that is measured commune by commune.</summary>
@@ -17,7 +19,8 @@ internal sealed record Indicator(string Slug, string Name, string Unit, int Deci
     /// <summary>Which end calls for attention.</summary>
     public Alarm Alarm { get; init; } = Alarm.Low;
 
-    public string Format => $"N{Decimals}";
+    /// <summary>A value as it is read, in the language of who reads.</summary>
+    public string Write(double value) => value.ToString($"N{Decimals}", CultureInfo.CurrentCulture);
 }
 
 /// <summary>Which values call for attention.</summary>

@@ -6,6 +6,8 @@ namespace Relais.Observatory.Indicators;
 /// <summary>All that the observatory measures, in the order of its menus.</summary>
 internal sealed class MeasureBook(IEnumerable<IMeasure> measures)
 {
+    private readonly Dictionary<IMeasure, Reading?> _read = [];
+
     public IReadOnlyList<IMeasure> All { get; } = [.. measures];
 
     public IMeasure? Find(string? slug) => All.FirstOrDefault(measure => measure.Indicator.Slug == slug);
@@ -23,4 +25,15 @@ internal sealed class MeasureBook(IEnumerable<IMeasure> measures)
             AplMeasure.SlugOf(CareProfession.Dentist),
         }.Select(slug => measures.Single(measure => measure.Indicator.Slug == slug)),
     ];
+
+    /// <summary>What a measure reads, once for a page however often it shows it.</summary>
+    public async ValueTask<Reading?> ReadAsync(IMeasure measure, CancellationToken cancellation)
+    {
+        if (!_read.TryGetValue(measure, out var reading))
+        {
+            _read[measure] = reading = await measure.ReadAsync(cancellation);
+        }
+
+        return reading;
+    }
 }

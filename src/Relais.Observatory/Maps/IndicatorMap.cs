@@ -1,4 +1,3 @@
-using System.Globalization;
 using Relais.Cartography.Classes;
 using Relais.Cartography.Drawing;
 using Relais.Kernel.Wording;
@@ -53,7 +52,7 @@ internal sealed record IndicatorMap(string Svg, IReadOnlyList<MapLegendLine> Leg
             yield return new MapLegendLine(map.Sample(line.Class), SayRange(line, indicator, t), count);
         }
 
-        foreach (var (one, text) in new[] { (MapClass.NotClassed, t["non classée : la fourchette passe le seuil"]), (MapClass.Secret, t["secret statistique"]), (MapClass.NoData, t["sans objet"]) })
+        foreach (var (one, text) in new[] { (MapClass.NotClassed, t["non classée : la fourchette passe le seuil"]), (MapClass.Secret, t["secret statistique"]), (MapClass.NoData, t["non disponible"]) })
         {
             if (classes.Count(each => each == one) is > 0 and var count)
             {
@@ -62,17 +61,13 @@ internal sealed record IndicatorMap(string Svg, IReadOnlyList<MapLegendLine> Leg
         }
     }
 
-    private static string SayRange(LegendLine line, Indicator indicator, Words t)
+    private static string SayRange(LegendLine line, Indicator indicator, Words t) => (line.From, line.Below) switch
     {
-        string Number(double value) => value.ToString(indicator.Format, CultureInfo.CurrentCulture);
-        return (line.From, line.Below) switch
-        {
-            (null, null) => t["toutes les valeurs"],
-            (null, { } below) => t["moins de {0}", Number(below)],
-            ({ } from, null) => t["{0} et plus", Number(from)],
-            ({ } from, { } below) => t["de {0} à moins de {1}", Number(from), Number(below)],
-        };
-    }
+        (null, null) => t["toutes les valeurs"],
+        (null, { } below) => t["moins de {0}", indicator.Write(below)],
+        ({ } from, null) => t["{0} et plus", indicator.Write(from)],
+        ({ } from, { } below) => t["de {0} à moins de {1}", indicator.Write(from), indicator.Write(below)],
+    };
 }
 
 /// <param name="Sample">The colour and the pattern, as an <c>svg</c>.</param>

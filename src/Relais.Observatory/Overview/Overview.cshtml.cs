@@ -29,6 +29,9 @@ internal sealed class OverviewModel(TerritoryChoice choice, ITerritories territo
     [BindProperty(SupportsGet = true)]
     public string? Indicateur { get; set; }
 
+    /// <summary>Communes to choose from: several of one name, or those whose name is near.</summary>
+    public IReadOnlyList<Commune> Named { get; private set; } = [];
+
     public ChosenTerritory? Chosen { get; private set; }
 
     public IReadOnlyList<TerritorySummary> Regions { get; private set; } = [];
@@ -72,29 +75,32 @@ internal sealed class OverviewModel(TerritoryChoice choice, ITerritories territo
             return Page();
         }
 
-        var problem = ModelState.IsValid ? null : "";
-        if (problem is null)
+        if (!ModelState.IsValid)
         {
-            (Chosen, problem) = await choice.ReadAsync(Territoires, cancellation);
-        }
-
-        if (Chosen is null)
-        {
-            if (problem is { Length: > 0 })
-            {
-                ModelState.AddModelError(nameof(Territoires), problem);
-            }
-
             return Page();
         }
 
-        Measure = measures.Find(Indicateur) ?? measures.Find(DefaultSlug)!;
-        foreach (var measure in measures.Key)
+        Named = await choice.CommunesNamedAsync(Territoires, cancellation);
+        if (Named.Count > 0)
         {
-            KeyFigures = [.. KeyFigures, new Measured(measure, (await measure.ReadAsync(cancellation))?.Of(Chosen.Ranks))];
+            return Named is [var only] ? Redirect($"{Address}/communes/{only.Code}") : Page();
         }
 
-        Reading = await Measure.ReadAsync(cancellation);
+        (Chosen, var problem) = await choice.ReadAsync(Territoires, cancellation);
+        if (Chosen is null)
+        {
+            ModelState.AddModelError(nameof(Territoires), problem!);
+            Named = await choice.NearestAsync(Territoires, cancellation);
+            return Page();
+        }
+
+        Measure = measures.Find(Indicateur) ?? measures.Find(PopulationMeasure.Slug)!;
+        foreach (var measure in measures.Key)
+        {
+            KeyFigures = [.. KeyFigures, new Measured(measure, (await measures.ReadAsync(measure, cancellation))?.Of(Chosen.Ranks))];
+        }
+
+        Reading = await measures.ReadAsync(Measure, cancellation);
         if (Reading is not null)
         {
             await CompareAsync(Reading, Chosen, cancellation);
@@ -109,8 +115,6 @@ internal sealed class OverviewModel(TerritoryChoice choice, ITerritories territo
     public string? Inputs => Measure is AplMeasure { Profession: var profession } && Chosen is { Communes.Count: <= MapBook.MostCommunes } chosen ? AccessInputsRoute.AddressOf(chosen, profession) : null;
 
     public string AddressOf(string slug) => $"{Address}?territoires={Chosen!.Key}&indicateur={slug}";
-
-    private const string DefaultSlug = PopulationMeasure.Slug;
 
     /// <summary>The same figure for the whole, its region, and the country.</summary>
     private async Task CompareAsync(Reading reading, ChosenTerritory chosen, CancellationToken cancellation)

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
+using Relais.Kernel.Text;
 using Relais.Observatory.Datasets;
 using Relais.Observatory.Professions;
 
@@ -51,8 +51,7 @@ internal sealed partial record WorkbookColumns(CareProfession Profession, int Co
         columns.Where(column => column.Item.Contains($"{age} ans", StringComparison.Ordinal)).Select(column => (int?)column.Index).FirstOrDefault();
 
     /// <summary>Without accents, capitals or repeated spaces.</summary>
-    private static string Plain(string text) => Spaces().Replace(
-        string.Concat(text.Normalize(NormalizationForm.FormD).Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) is not UnicodeCategory.NonSpacingMark)).ToLowerInvariant(), " ").Trim();
+    private static string Plain(string text) => Spaces().Replace(SearchKey.From(text), " ");
 
     [GeneratedRegex(@"^APL (?<year>\d{4})$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex YearName();

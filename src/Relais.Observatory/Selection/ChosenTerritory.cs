@@ -1,4 +1,5 @@
 using Relais.Kernel.Identifiers;
+using Relais.Kernel.Text;
 using Relais.Kernel.Wording;
 using Relais.Territory.Contracts;
 
@@ -23,6 +24,8 @@ internal sealed record ChosenTerritory(IReadOnlyList<TerritorySummary> Codes, IR
 /// <summary>Reads the territory that an address or a person names.</summary>
 internal sealed class TerritoryChoice(ITerritories territories, ICommunes communes, Words t)
 {
+    private const int MostNamed = 12;
+
     /// <param name="text">Codes joined by « + », or the name of one territory.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <returns>The territory, or the sentence that says why there is none.</returns>
@@ -38,6 +41,18 @@ internal sealed class TerritoryChoice(ITerritories territories, ICommunes commun
         var members = await territories.CommunesOfAsync([.. codes.Select(territory => territory.Code)], cancellation);
         return (new ChosenTerritory(codes, [.. members.Select(table.Find).OfType<Commune>()]), null);
     }
+
+    /// <summary>The communes that somebody means by a name written whole, a postal code or a code; none for anything else.</summary>
+    public async Task<IReadOnlyList<Commune>> CommunesNamedAsync(string text, CancellationToken cancellation)
+    {
+        var found = (await communes.GetAsync(cancellation)).Search(text, MostNamed);
+        return text.Trim() is { Length: 5 } code && CommuneCode.Parse(code).IsValid
+            ? found
+            : [.. found.Where(commune => SearchKey.From(commune.Name) == SearchKey.From(text))];
+    }
+
+    /// <summary>The communes whose names are nearest, for who wrote something else.</summary>
+    public async Task<IReadOnlyList<Commune>> NearestAsync(string text, CancellationToken cancellation) => (await communes.GetAsync(cancellation)).Search(text, MostNamed);
 
     private async Task<IReadOnlyList<TerritorySummary>> CodesAsync(string text, CancellationToken cancellation)
     {

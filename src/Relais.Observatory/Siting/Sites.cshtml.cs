@@ -8,6 +8,7 @@ using Relais.Design.Files;
 using Relais.Documents;
 using Relais.Kernel.Wording;
 using Relais.Observatory.Accessibility;
+using Relais.Observatory.Datasets;
 using Relais.Observatory.Figures;
 using Relais.Observatory.Indicators;
 using Relais.Observatory.Maps;
@@ -91,7 +92,7 @@ internal sealed class SitesModel(TerritoryChoice choice, ScenarioTrial trial, Me
             ModelState.AddModelError(nameof(Territoires), t["Ce territoire est trop vaste : choisissez une région ou moins."]);
         }
 
-        if (!double.TryParse(Temps?.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var posts) || posts is not (> 0 and <= 100))
+        if (!Decimals.TryRead(Temps, out var posts) || posts is not (> 0 and <= 100))
         {
             ModelState.AddModelError(nameof(Temps), t["Un nombre de 0,1 à 100"]);
         }

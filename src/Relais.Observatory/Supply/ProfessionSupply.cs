@@ -11,7 +11,7 @@ internal sealed record ProfessionSupply(Dataset Dataset, double[] Practitioners,
     public Provenance Provenance { get; } = new(Dataset.Source, Dataset.Vintage, "", Dataset.Quality, Dataset.IsInvented);
 
     /// <summary>A commune of which nothing is said has nobody.</summary>
-    public bool IsEmpty => Practitioners.All(heads => heads is 0);
+    public bool IsEmpty { get; } = Practitioners.All(heads => heads is 0);
 }
 
 /// <summary>How many are of an age or over, and how many are of a known age at all.</summary>

@@ -38,5 +38,5 @@ internal static class ScenarioTable
 
     private static string Mean(double value) => double.IsFinite(value) ? value.ToString("N3", CultureInfo.CurrentCulture) : "–";
 
-    private static string Tenth(FigureSummary summary, Words t) => summary.Tenths is [var first, ..] ? Mean(first) : t["sans objet"];
+    private static string Tenth(FigureSummary summary, Words t) => summary.Tenths is [var first, ..] ? Mean(first) : t["non disponible"];
 }

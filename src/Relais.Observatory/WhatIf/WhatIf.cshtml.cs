@@ -9,6 +9,7 @@ using Relais.Documents;
 using Relais.Kernel.Identifiers;
 using Relais.Kernel.Wording;
 using Relais.Observatory.Accessibility;
+using Relais.Observatory.Datasets;
 using Relais.Observatory.Figures;
 using Relais.Observatory.Indicators;
 using Relais.Observatory.Professions;
@@ -176,7 +177,7 @@ internal sealed class WhatIfModel(TerritoryChoice choice, ScenarioTrial trial, I
             ModelState.AddModelError(nameof(Lieu), string.IsNullOrWhiteSpace(Lieu) ? t["Dites dans quelle commune"] : t["Aucune commune n’a ce nom"]);
         }
 
-        if (!double.TryParse(Combien?.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var quantity) || quantity is not (> 0 and <= PlannedChange.MostQuantity))
+        if (!Decimals.TryRead(Combien, out var quantity) || quantity is not (> 0 and <= PlannedChange.MostQuantity))
         {
             ModelState.AddModelError(nameof(Combien), t["Un nombre plus grand que 0, par exemple 2 ou 0,5"]);
             return null;

@@ -16,9 +16,15 @@ internal sealed class ZoningBook(RelaisDb db, DatasetShelf shelf)
     /// <summary>One for each profession that a zoning in force speaks of; several where zonings of different sources do.</summary>
     public async Task<IReadOnlyList<CommuneZone>> OfAsync(CommuneCode commune, CancellationToken cancellation)
     {
-        var latest = (await shelf.LiveAsync(DatasetKind.Zoning, cancellation)).DistinctBy(dataset => dataset.Source).ToDictionary(dataset => dataset.Id);
-        var ids = latest.Keys.ToList();
-        var lines = await db.Set<ZoningLine>().AsNoTracking().Where(line => line.CommuneCode == commune && ids.Contains(line.DatasetId)).ToListAsync(cancellation);
-        return [.. lines.OrderBy(line => line.Profession).Select(line => new CommuneZone(line.Profession, line.Zone, line.DecidedOn, latest[line.DatasetId]))];
+        // One file of a source may speak of doctors and the next of nurses: each profession has its own latest.
+        var live = await shelf.LiveAsync(DatasetKind.Zoning, cancellation);
+        var ids = live.Select(dataset => dataset.Id).ToList();
+        var lines = (await db.Set<ZoningLine>().AsNoTracking().Where(line => line.CommuneCode == commune && ids.Contains(line.DatasetId)).ToListAsync(cancellation)).ToLookup(line => line.DatasetId);
+        return
+        [
+            .. live.SelectMany(dataset => lines[dataset.Id].Select(line => new CommuneZone(line.Profession, line.Zone, line.DecidedOn, dataset)))
+                .DistinctBy(zone => (zone.Dataset.Source, zone.Profession))
+                .OrderBy(zone => zone.Profession),
+        ];
     }
 }

@@ -111,7 +111,8 @@ internal sealed class NeedChanging(
         {
             offer.NeedVersion = need.Version;
             offer.UndoUntil = null;
-            if (offer.State is OfferState.Accepted && !await places.KeepAsync(need, offer, cancellation))
+            var holds = offer.State is OfferState.Accepted or OfferState.ToReconfirm;
+            if (holds && !await places.KeepAsync(need, offer, cancellation))
             {
                 offer.State = OfferState.Ended;
                 offer.Outcome = OfferOutcome.RulesForbid;
@@ -119,7 +120,7 @@ internal sealed class NeedChanging(
                 continue;
             }
 
-            offer.State = offer.State is OfferState.Accepted ? OfferState.ToReconfirm : OfferState.Waiting;
+            offer.State = holds ? OfferState.ToReconfirm : OfferState.Waiting;
             offer.AnsweredAt = null;
             notifying.AskAgain(offer);
         }

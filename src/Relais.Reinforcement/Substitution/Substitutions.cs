@@ -10,7 +10,10 @@ namespace Relais.Reinforcement.Substitution;
 /// </summary>
 internal sealed class Substitutions(DatedRules rules)
 {
-    public async Task<SubstitutionTable> TableAsync(CancellationToken cancellation) =>
+    private SubstitutionTable? _table;
+
+    /// <summary>Read once for a page or a job, however many needs it looks at.</summary>
+    public async Task<SubstitutionTable> TableAsync(CancellationToken cancellation) => _table ??=
         new([.. (await rules.HistoryAsync<PermittedSubstitution>("substitution", cancellation)).SelectMany(Pairs)]);
 
     private static IEnumerable<SubstitutionPair> Pairs(RuleInForce<PermittedSubstitution> rule)

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
+using Relais.Accounts.Contracts;
 using Relais.Kernel.Data;
 using Relais.Observatory.Contracts;
 using Relais.Territory.Contracts;
@@ -222,6 +223,27 @@ public sealed class DatasetImportTests(PostgresServer postgres)
     private static double Of(AngleSharp.Html.Dom.IHtmlDocument page, string commune) => double.Parse(
         page.QuerySelectorAll("table")[1].QuerySelectorAll("tbody tr").Single(row => row.QuerySelector("th")!.TextContent.Trim() == commune).QuerySelector("td")!.TextContent.Trim(),
         System.Globalization.CultureInfo.GetCultureInfo("fr-FR"));
+
+    [Fact]
+    public async Task Zonings_of_one_source_by_profession_stand_side_by_side_and_the_page_says_what_counts()
+    {
+        await using var installation = await Installation.CreateAsync(Engine.Sqlite, postgres);
+        var node = installation.AddNode();
+        await node.ImportAsync(DatasetKind.Zoning, "com_code,zmed_niveau\n56066,2_ZAC\n", "2023");
+        await node.ImportAsync(DatasetKind.Zoning, "com_code,zmed_niveau\n56066,1_ZIP\n", "2024");
+        await node.ImportAsync(DatasetKind.Zoning, "com_code,zide_niveau\n56066,Très sous dotée\n", "2025");
+        await node.ImportAsync(DatasetKind.TravelTimes, "from,to,minutes\n29081,29232,30\n", "2024");
+        await node.ImportAsync(DatasetKind.TravelTimes, "from,to,minutes\n29081,29232,31\n", "2025");
+
+        var commune = (await node.CreateClient().GetPageAsync("/observatoire/communes/56066")).Flat();
+        var administrator = await node.SignInAsync((Role.Administrator, Scope.National));
+        var states = (await administrator.Browser.GetPageAsync("/administration/donnees")).QuerySelectorAll("tbody tr").Select(row => row.QuerySelectorAll("td")[2].TextContent.Trim());
+
+        Assert.Contains("en zone « ZIP »", commune, StringComparison.Ordinal);
+        Assert.Contains("en zone « Très sous dotée »", commune, StringComparison.Ordinal);
+        Assert.DoesNotContain("ZAC", commune, StringComparison.Ordinal);
+        Assert.Equal(["en vigueur", "millésime antérieur", "en vigueur", "compte pour ce que les plus récents n’ont pas", "compte pour ce que les plus récents n’ont pas"], states);
+    }
 
     private static double Density(AngleSharp.Html.Dom.IHtmlDocument page) =>
         double.Parse(page.QuerySelector("table tbody tr td")!.TextContent.Trim(), System.Globalization.CultureInfo.GetCultureInfo("fr-FR"));

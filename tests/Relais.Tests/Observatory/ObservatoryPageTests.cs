@@ -216,7 +216,35 @@ public sealed partial class ObservatoryPageTests(PostgresServer postgres)
 
         // Practices beyond the border of Brittany are in no line: its communes there have no figure, and so it has none.
         Assert.Matches("compter sur environ [0-9,]+ consultations par an\\.", text);
-        Assert.DoesNotContain("sans objet dans la région", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("non disponible dans la région", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("gourin", "/observatoire/communes/56066")]
+    [InlineData("56066", "/observatoire/communes/56066")]
+    [InlineData("Brest", "/observatoire/communes/29019")]
+    [InlineData("56049", "/observatoire/communes/56213")]
+    public async Task A_commune_is_found_by_its_name_or_code_in_one_step(string typed, string expected)
+    {
+        await using var installation = await Installation.CreateAsync(Engine.Sqlite, postgres);
+
+        var answer = await installation.AddNode().Visitor().GetAsync(new Uri($"/observatoire?territoires={typed}", UriKind.Relative), Cancellation);
+
+        Assert.Equal(expected, answer.Headers.Location?.OriginalString);
+    }
+
+    [Theory]
+    [InlineData("Saint-Aubin", "Plusieurs communes répondent à ce nom")]
+    [InlineData("56110", "Plusieurs communes répondent à ce nom")]
+    [InlineData("Gourrin", "Vouliez-vous dire")]
+    public async Task Several_communes_are_told_apart_and_a_slip_is_forgiven(string typed, string expected)
+    {
+        await using var installation = await Installation.CreateAsync(Engine.Sqlite, postgres);
+
+        var page = await installation.AddNode().CreateClient().GetPageAsync($"/observatoire?territoires={typed}");
+
+        Assert.Contains(expected, page.Flat(), StringComparison.Ordinal);
+        Assert.Contains(page.QuerySelectorAll("main li a[href^='/observatoire/communes/']"), link => typed is "Saint-Aubin" || link.TextContent is "Gourin");
     }
 
     [Theory]

@@ -21,7 +21,7 @@ public sealed class PublishedAplTests(PostgresServer postgres)
         var page = await node.CreateClient().GetPageAsync("/observatoire?territoires=245614417&indicateur=apl-drees-medecins-generalistes");
         var rows = page.QuerySelectorAll("table")[1].QuerySelectorAll("tbody tr").Select(row => row.TextContent.Trim()).ToList();
         Assert.Contains(rows, row => row.Contains("Gourin", StringComparison.Ordinal) && row.EndsWith("2,8", StringComparison.Ordinal));
-        Assert.Contains(rows, row => row.EndsWith("sans objet", StringComparison.Ordinal));
+        Assert.Contains(rows, row => row.EndsWith("non disponible", StringComparison.Ordinal));
         Assert.Contains("Source d’essai, 2023", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("publié", page.Body.TextContent, StringComparison.Ordinal);
 

@@ -122,7 +122,12 @@ public sealed class NeedLifeTests(PostgresServer postgres)
         Assert.Equal(1, await node.HeldAsync(need));
         var late = Assert.IsType<AnswerResult.Refused>(await AnswerAsync(node, answering => answering.AcceptAsync(asked[1].Id, 1, Stop)));
         Assert.NotEmpty(late.Sentence);
-        Assert.IsType<AnswerResult.Done>(await AnswerAsync(node, answering => answering.AcceptAsync(asked[0].Id, 2, Stop)));
+
+        // Changed once more before it was confirmed: the place is still theirs.
+        Assert.IsType<NeedResult.Done>(await node.WithAsync((NeedChanging changing) => changing.ChangeAsync(need, change with { EndsAt = before.EndsAt.AddHours(-1) }, Stop)));
+        Assert.Equal(OfferState.ToReconfirm, (await OfferAsync(node, asked[0])).State);
+        Assert.Equal(1, await node.HeldAsync(need));
+        Assert.IsType<AnswerResult.Done>(await AnswerAsync(node, answering => answering.AcceptAsync(asked[0].Id, 3, Stop)));
         Assert.Equal(OfferState.Accepted, (await OfferAsync(node, asked[0])).State);
     }
 
