@@ -20,6 +20,7 @@ using Relais.Observatory.Professions;
 using Relais.Observatory.Published;
 using Relais.Observatory.Ranges;
 using Relais.Observatory.Selection;
+using Relais.Observatory.Statistics;
 using Relais.Observatory.Supply;
 using Relais.Observatory.Travel;
 using Relais.Observatory.WhatIf;
@@ -43,6 +44,9 @@ public sealed class ObservatoryModule : Module
         services.AddScoped<IDatasetShape, TimesShape>();
         services.AddScoped<IDatasetShape, ContoursShape>();
         services.AddScoped<IDatasetShape, PointsShape>();
+        services.AddScoped<IDatasetShape, StatisticShape>();
+        services.AddSingleton<StatisticBook.Kept>();
+        services.AddScoped<StatisticBook>();
         services.AddScoped<IPointSource, PointBook>();
         services.AddSingleton<TimesBook.Kept>();
         services.AddScoped<TimesBook>();
@@ -88,7 +92,20 @@ public sealed class ObservatoryModule : Module
             services.AddScoped<IMeasure>(provider => ActivatorUtilities.CreateInstance<AplMeasure>(provider, profession));
             services.AddScoped<IMeasure>(provider => ActivatorUtilities.CreateInstance<PublishedAplMeasure>(provider, profession));
             services.AddScoped<IMeasure>(provider => ActivatorUtilities.CreateInstance<DensityMeasure>(provider, profession));
-            services.AddScoped<IMeasure>(provider => ActivatorUtilities.CreateInstance<AgeShareMeasure>(provider, profession));
+            foreach (var age in AgeShareMeasure.Ages)
+            {
+                services.AddScoped<IMeasure>(provider => ActivatorUtilities.CreateInstance<AgeShareMeasure>(provider, profession, age));
+            }
+        }
+
+        foreach (var column in StatisticColumns.All)
+        {
+            services.AddScoped<IMeasure>(provider => ActivatorUtilities.CreateInstance<StatisticMeasure>(provider, column));
+        }
+
+        foreach (var year in StatisticColumns.Horizons)
+        {
+            services.AddScoped<IMeasure>(provider => ActivatorUtilities.CreateInstance<ProjectedChangeMeasure>(provider, year));
         }
     }
 }

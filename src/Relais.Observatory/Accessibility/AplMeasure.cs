@@ -15,6 +15,7 @@ internal sealed class AplMeasure(CareProfession profession, AccessibilityBook bo
         SlugOf(profession), t["Accessibilité : {0}", t.NameOf(profession)], AplUnits.Of(t, profession), 1, t["Sur combien de soins peut-on compter, en tenant compte des cabinets voisins et de ceux qui y vont déjà ?"])
     {
         Thresholds = AplUnits.Thresholds(profession),
+        Group = t.NameOf(profession),
         MapThresholds = AplUnits.MapThresholds(profession),
     };
 

@@ -20,4 +20,7 @@ public enum DatasetKind
 
     /// <summary>Where their town halls are.</summary>
     Communes,
+
+    /// <summary>What is known of the people of each commune: ages, illnesses, incomes, projections.</summary>
+    Statistics,
 }

@@ -32,6 +32,9 @@ internal sealed class CommuneRows : IDisposable
 
     public int Line => _rows.Line;
 
+    /// <summary>Of the columns, as the header has them.</summary>
+    public IReadOnlyCollection<string> Names => _columns.Keys;
+
     /// <summary>Lines of data so far.</summary>
     public long Count { get; private set; }
 

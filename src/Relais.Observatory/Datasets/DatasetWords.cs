@@ -13,6 +13,7 @@ internal static class DatasetWords
         DatasetKind.PublishedApl => t["APL publiée par la DREES"],
         DatasetKind.Zoning => t["Zonage"],
         DatasetKind.Contours => t["Contours des communes"],
+        DatasetKind.Statistics => t["Statistiques des communes"],
         _ => t["Points des communes"],
     };
 }

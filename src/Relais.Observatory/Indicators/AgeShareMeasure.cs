@@ -1,3 +1,4 @@
+using System.Globalization;
 using Relais.Kernel.Rules;
 using Relais.Kernel.Statistics;
 using Relais.Kernel.Wording;
@@ -6,15 +7,24 @@ using Relais.Observatory.Supply;
 
 namespace Relais.Observatory.Indicators;
 
-/// <summary>The part of the practitioners of known age who are 55 or over: those who leave within ten years.</summary>
-internal sealed class AgeShareMeasure(CareProfession profession, SupplyBook supplies, DatedRules rules, TimeProvider clock, Words t) : IMeasure
+/// <summary>The part of the practitioners of known age who have that age or more: at 55, those who leave within ten years.</summary>
+internal sealed class AgeShareMeasure(CareProfession profession, int age, SupplyBook supplies, DatedRules rules, TimeProvider clock, Words t) : IMeasure
 {
+    /// <summary>The ages that a file may give.</summary>
+    public static readonly IReadOnlyList<int> Ages = [Leaving, 60, 65];
+
+    private const int Leaving = 55;
+
     public Indicator Indicator { get; } = new(
-        SlugOf(profession), t["55 ans et plus : {0}", t.NameOf(profession)], "%", 0, t["Quelle part aura l’âge de partir dans les dix ans ?"]) { Alarm = Alarm.High };
+        SlugOf(profession, age), t["{0} ans et plus : {1}", age, t.NameOf(profession)], "%", 0, age is Leaving ? t["Quelle part aura l’âge de partir dans les dix ans ?"] : t["Quelle part a {0} ans ou plus ?", age])
+    {
+        Alarm = Alarm.High,
+        Group = t.NameOf(profession),
+    };
 
     public MissingData? Missing => SupplyMissing.Of(t, profession);
 
-    public static string SlugOf(CareProfession profession) => $"55-ans-et-plus-{ProfessionWords.SlugOf(profession)}";
+    public static string SlugOf(CareProfession profession, int age = Leaving) => string.Create(CultureInfo.InvariantCulture, $"{age}-ans-et-plus-{ProfessionWords.SlugOf(profession)}");
 
     public async ValueTask<Reading?> ReadAsync(CancellationToken cancellation)
     {
@@ -25,7 +35,7 @@ internal sealed class AgeShareMeasure(CareProfession profession, SupplyBook supp
 
         return new Reading
         {
-            Numerators = ages.Over55,
+            Numerators = ages.Of(age),
             Denominators = ages.KnownAge,
             Factor = 100,
             Over = t["{0} dont l’âge est connu", t.NameOf(profession)],

@@ -11,7 +11,10 @@ internal sealed class DensityMeasure(CareProfession profession, SupplyBook suppl
     private const double People = 10_000;
 
     public Indicator Indicator { get; } = new(
-        SlugOf(profession), t["Densité : {0}", t.NameOf(profession)], t["pour 10 000 habitants"], 1, t["Combien exercent ici, pour 10 000 habitants ?"]);
+        SlugOf(profession), t["Densité : {0}", t.NameOf(profession)], t["pour 10 000 habitants"], 1, t["Combien exercent ici, pour 10 000 habitants ?"])
+    {
+        Group = t.NameOf(profession),
+    };
 
     public MissingData? Missing => SupplyMissing.Of(t, profession);
 

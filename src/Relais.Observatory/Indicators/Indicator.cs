@@ -16,6 +16,9 @@ internal sealed record Indicator(string Slug, string Name, string Unit, int Deci
     /// <summary>Values at which the classes of a map change, low first; none when they are drawn from the figures.</summary>
     public IReadOnlyList<double> MapThresholds { get; init; } = [];
 
+    /// <summary>Under which heading menus list it; nothing for what stands first.</summary>
+    public string? Group { get; init; }
+
     /// <summary>Which end calls for attention.</summary>
     public Alarm Alarm { get; init; } = Alarm.Low;
 
@@ -40,6 +43,9 @@ internal interface IMeasure
 
     /// <returns>Nothing as long as what it rests on was not imported.</returns>
     ValueTask<Reading?> ReadAsync(CancellationToken cancellation);
+
+    /// <summary>Whether menus list it: one of many of a kind is left out as long as it has nothing.</summary>
+    ValueTask<bool> IsOfferedAsync(CancellationToken cancellation) => ValueTask.FromResult(true);
 
     /// <summary>What to import, and where from, when <see cref="ReadAsync"/> has nothing; nothing for what is always there.</summary>
     MissingData? Missing { get; }

@@ -26,6 +26,21 @@ internal sealed class MeasureBook(IEnumerable<IMeasure> measures)
         }.Select(slug => measures.Single(measure => measure.Indicator.Slug == slug)),
     ];
 
+    /// <summary>Those that menus list, under their headings.</summary>
+    public async Task<IReadOnlyList<IGrouping<string?, IMeasure>>> OfferedAsync(CancellationToken cancellation)
+    {
+        var offered = new List<IMeasure>();
+        foreach (var measure in All)
+        {
+            if (await measure.IsOfferedAsync(cancellation))
+            {
+                offered.Add(measure);
+            }
+        }
+
+        return [.. offered.GroupBy(measure => measure.Indicator.Group)];
+    }
+
     /// <summary>What a measure reads, once for a page however often it shows it.</summary>
     public async ValueTask<Reading?> ReadAsync(IMeasure measure, CancellationToken cancellation)
     {

@@ -8,7 +8,7 @@ internal sealed class PopulationMeasure(ICommunes communes, Words t) : IMeasure
 {
     public const string Slug = "population";
 
-    public Indicator Indicator { get; } = new(Slug, t["Population"], t["habitants"], 0, t["Combien de personnes vivent ici ?"]) { Alarm = Alarm.None };
+    public Indicator Indicator { get; } = new(Slug, t["Population"], t["habitants"], 0, t["Combien de personnes vivent ici ?"]) { Alarm = Alarm.None, Group = t["Population et besoins"] };
 
     public MissingData? Missing => null;
 

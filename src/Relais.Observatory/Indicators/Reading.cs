@@ -25,6 +25,12 @@ internal sealed record Reading
     /// <summary>The least that the denominator must count for the figure to be published; fewer people could be recognised.</summary>
     public int Least { get; init; }
 
+    /// <summary>The least that the numerator must count, unless it is 0: for people whose health is told.</summary>
+    public int LeastCounted { get; init; }
+
+    /// <summary>Which part of the denominators of several communes the source must speak of; the figure is then of those alone.</summary>
+    public double LeastCovered { get; init; } = 1;
+
     /// <summary>Whether the source speaks of the commune at all; nothing when it speaks of all.</summary>
     public IReadOnlyList<bool>? Covered { get; init; }
 
@@ -38,9 +44,14 @@ internal sealed record Reading
     /// <summary>The figure of a set of communes, each counted once.</summary>
     public Figure Of(IReadOnlyList<CommuneIndex> communes)
     {
+        var asked = communes;
         if (Covered is not null && communes.Any(commune => !Covered[commune.Value]))
         {
-            return new Figure.None(Provenance);
+            communes = [.. asked.Where(commune => Covered[commune.Value])];
+            if (LeastCovered >= 1 || Denominators is null || communes.Count is 0 || communes.Sum(commune => Denominators[commune.Value]) < LeastCovered * asked.Sum(commune => Denominators[commune.Value]))
+            {
+                return new Figure.None(Provenance);
+            }
         }
 
         var numerator = communes.Sum(commune => Numerators[commune.Value]);
@@ -51,7 +62,7 @@ internal sealed record Reading
 
         var denominator = communes.Sum(commune => Denominators[commune.Value]);
         return denominator <= 0 ? new Figure.None(Provenance)
-            : denominator < Least ? new Figure.Secret(Provenance)
+            : denominator < Least || (numerator > 0 && numerator < LeastCounted) ? new Figure.Secret(Provenance)
             : new Figure.Known(Factor * numerator / denominator, communes is [var only] && Ranges is not null ? Ranges[only.Value] : null, Provenance);
     }
 }

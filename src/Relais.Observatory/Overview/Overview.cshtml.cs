@@ -54,7 +54,7 @@ internal sealed class OverviewModel(TerritoryChoice choice, ITerritories territo
 
     public int PageNumber { get; private set; } = 1;
 
-    public IReadOnlyList<IMeasure> Menu => measures.All;
+    public IReadOnlyList<IGrouping<string?, IMeasure>> Menu { get; private set; } = [];
 
     Sheet? IHasTables.Table(string? name) => Reading is null ? null : Sheet.Of(
         $"{Indicator.Name} – {Chosen!.Name}",
@@ -100,6 +100,7 @@ internal sealed class OverviewModel(TerritoryChoice choice, ITerritories territo
             KeyFigures = [.. KeyFigures, new Measured(measure, (await measures.ReadAsync(measure, cancellation))?.Of(Chosen.Ranks))];
         }
 
+        Menu = await measures.OfferedAsync(cancellation);
         Reading = await measures.ReadAsync(Measure, cancellation);
         if (Reading is not null)
         {

@@ -14,6 +14,7 @@ internal sealed class PublishedAplMeasure(CareProfession profession, PublishedBo
         SlugOf(profession), t["APL de la DREES : {0}", t.NameOf(profession)], AplUnits.Of(t, profession), 1, t["Que dit la statistique publique de l’accès aux soins d’ici ?"])
     {
         Thresholds = AplUnits.Thresholds(profession),
+        Group = t.NameOf(profession),
         MapThresholds = AplUnits.MapThresholds(profession),
     };
 

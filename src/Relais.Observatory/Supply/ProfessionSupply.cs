@@ -15,4 +15,15 @@ internal sealed record ProfessionSupply(Dataset Dataset, double[] Practitioners,
 }
 
 /// <summary>How many are of an age or over, and how many are of a known age at all.</summary>
-internal sealed record AgesOfPractitioners(double[] KnownAge, double[] Over55, double[] Over60, double[] Over65);
+internal sealed record AgesOfPractitioners(double[] KnownAge, double[] Over55, double[] Over60, double[] Over65)
+{
+    /// <param name="age">55, 60 or 65.</param>
+    /// <returns>Those of that age or over.</returns>
+    public double[] Of(int age) => age switch
+    {
+        55 => Over55,
+        60 => Over60,
+        65 => Over65,
+        _ => throw new ArgumentOutOfRangeException(nameof(age), age, "Files give 55, 60 and 65"),
+    };
+}

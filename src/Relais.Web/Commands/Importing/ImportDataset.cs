@@ -9,7 +9,7 @@ namespace Relais.Web.Commands.Importing;
 /// <summary>Takes figures in for the observatory: <c>./relais import supply FILE --source S --vintage 2025</c>.</summary>
 internal static class ImportDataset
 {
-    public const string Usage = "relais import communes|contours|times|apl|zoning|supply FILE --source NAME --vintage 2025 [--licence NAME] [--dry-run] [--skip-bad-lines] | relais import undo ID";
+    public const string Usage = "relais import communes|contours|times|apl|zoning|supply|statistics FILE --source NAME --vintage 2025 [--licence NAME] [--dry-run] [--skip-bad-lines] | relais import undo ID";
 
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
@@ -21,6 +21,7 @@ internal static class ImportDataset
         ["zoning"] = DatasetKind.Zoning,
         ["contours"] = DatasetKind.Contours,
         ["communes"] = DatasetKind.Communes,
+        ["statistics"] = DatasetKind.Statistics,
     };
 
     public static async Task<int> RunAsync(DatasetKind kind, string[] args)
