@@ -14,6 +14,7 @@ using Relais.Observatory.Datasets;
 using Relais.Observatory.Demonstration;
 using Relais.Observatory.Indicators;
 using Relais.Observatory.Maps;
+using Relais.Observatory.Meshes;
 using Relais.Observatory.Overview;
 using Relais.Observatory.Points;
 using Relais.Observatory.Professions;
@@ -47,6 +48,8 @@ public sealed class ObservatoryModule : Module
         services.AddScoped<IDatasetShape, StatisticShape>();
         services.AddSingleton<StatisticBook.Kept>();
         services.AddScoped<StatisticBook>();
+        services.AddScoped<IDatasetShape, MeshShape>();
+        services.AddScoped<IDatasetShape, ZoningCapsShape>();
         services.AddScoped<IPointSource, PointBook>();
         services.AddSingleton<TimesBook.Kept>();
         services.AddScoped<TimesBook>();
@@ -54,6 +57,7 @@ public sealed class ObservatoryModule : Module
         services.AddScoped<ContourBook>();
         services.AddSingleton<PublishedBook.Kept>();
         services.AddScoped<PublishedBook>();
+        services.AddSingleton<ZoningBook.Kept>();
         services.AddScoped<ZoningBook>();
         services.AddSingleton<AccessibilityBook.Kept>();
         services.AddScoped<AccessibilityBook>();

@@ -89,7 +89,7 @@ internal sealed class DatasetsModel(DatasetShelf shelf, IEnumerable<IDatasetShap
     /// <summary>Of files that add up line by line, an earlier one still counts for what later ones do not speak of.</summary>
     public string StateOf(Dataset dataset) => dataset.UndoneAt is not null ? t["annulé"]
         : InForce.Contains(dataset.Id) ? t["en vigueur"]
-        : dataset.Kind is DatasetKind.Supply or DatasetKind.PublishedApl or DatasetKind.Zoning or DatasetKind.Statistics ? t["compte pour ce que les plus récents n’ont pas"]
+        : dataset.Kind is DatasetKind.Supply or DatasetKind.PublishedApl or DatasetKind.Zoning or DatasetKind.Statistics or DatasetKind.ZoningCaps ? t["compte pour ce que les plus récents n’ont pas"]
         : t["millésime antérieur"];
 
     private DatasetFile FileOf(Microsoft.AspNetCore.Http.IFormFile sent) => new()

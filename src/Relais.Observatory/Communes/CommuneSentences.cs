@@ -3,6 +3,7 @@ using Relais.Kernel.Wording;
 using Relais.Observatory.Figures;
 using Relais.Observatory.Indicators;
 using Relais.Observatory.Professions;
+using Relais.Observatory.Zonings;
 using Relais.Territory.Contracts;
 
 namespace Relais.Observatory.Communes;
@@ -79,11 +80,7 @@ internal sealed class CommuneSentences(MeasureBook measures, Words t)
     {
         foreach (var zone in facts.Zones)
         {
-            yield return new CommuneSentence(
-                zone.DecidedOn is { } day
-                    ? t["Pour les {0}, la commune est en zone « {1} », par un arrêté du {2}.", t.NameOf(zone.Profession), zone.Zone, day.ToString("D", CultureInfo.CurrentCulture)]
-                    : t["Pour les {0}, la commune est en zone « {1} ».", t.NameOf(zone.Profession), zone.Zone],
-                new Provenance(zone.Dataset.Source, zone.Dataset.Vintage, t["zonage publié, repris tel quel"], Contracts.FigureQuality.Published, zone.Dataset.IsInvented));
+            yield return new CommuneSentence(t.SentenceOf(zone), t.ProvenanceOf(zone));
         }
 
         if (facts.IsInPriorityZone)

@@ -23,4 +23,10 @@ public enum DatasetKind
 
     /// <summary>What is known of the people of each commune: ages, illnesses, incomes, projections.</summary>
     Statistics,
+
+    /// <summary>The territoire de vie-santé of each commune.</summary>
+    Mesh,
+
+    /// <summary>How much of the people of each region may live in zones.</summary>
+    ZoningCaps,
 }

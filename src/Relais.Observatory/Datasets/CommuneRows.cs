@@ -6,13 +6,13 @@ using Relais.Territory.Contracts;
 namespace Relais.Observatory.Datasets;
 
 /// <summary>
-/// Reads a table with a header in which each line is about a commune: commas, semicolons or tabulations, in any encoding
+/// Reads a table with a header in which each line is about a commune, an intercommunality or a region: commas, semicolons or tabulations, in any encoding
 /// that spreadsheets save, columns in any order. A code from before a merger leads to the commune of today.
 /// </summary>
 internal sealed class CommuneRows : IDisposable
 {
     private const int MostTitles = 6;
-    private static readonly string[] CodeColumns = ["commune", "code", "com_code", "code_insee", "from"];
+    private static readonly string[] CodeColumns = ["commune", "code", "com_code", "code_insee", "from", "epci", "region"];
 
     private readonly SeparatedRows _rows;
     private readonly Dictionary<string, int> _columns = new(StringComparer.OrdinalIgnoreCase);

@@ -14,6 +14,8 @@ internal static class DatasetWords
         DatasetKind.Zoning => t["Zonage"],
         DatasetKind.Contours => t["Contours des communes"],
         DatasetKind.Statistics => t["Statistiques des communes"],
+        DatasetKind.Mesh => t["Territoires de vie-santé"],
+        DatasetKind.ZoningCaps => t["Plafonds régionaux des zonages"],
         _ => t["Points des communes"],
     };
 }

@@ -20,6 +20,9 @@ internal sealed class ZoningLine
     /// <summary>The day of the order, where the file has it.</summary>
     public DateOnly? DecidedOn { get; init; }
 
+    /// <summary>The name of a zoning of its own (« Zones rouges »); nothing for that of the profession.</summary>
+    public string? Zoning { get; init; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<ZoningLine>
     {
         public void Configure(EntityTypeBuilder<ZoningLine> line) => line.HasKey(l => new { l.DatasetId, l.Profession, l.CommuneCode });

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Relais.Kernel.Data;
+using Relais.Kernel.Identifiers;
 using Relais.Observatory.Contracts;
 using Relais.Observatory.Datasets;
 using Relais.Observatory.Professions;
@@ -9,11 +10,15 @@ namespace Relais.Observatory.Zonings;
 
 /// <summary>
 /// The zoning file of Atlasanté (<c>com_code, zmed_niveau, zide_niveau…, …_date_arrete</c>), an export of C@rtoSanté
-/// (<c>Code;Libellé;Zonage infirmiers</c> under two lines of title), or <c>commune,zone</c> for general practitioners.
+/// (<c>Code;Libellé;Zonage infirmiers</c> under two lines of title), <c>commune,zone</c> for general practitioners, or a list of
+/// intercommunalities (<c>epci[,zone]</c>): the red zones. A column <c>zoning</c> gives the zoning a name of its own.
 /// </summary>
 internal sealed class ZoningShape : IDatasetShape
 {
-    private static readonly (CareProfession Profession, string[] Columns, string? Decided)[] Known =
+    /// <summary>What a bare list of intercommunalities is: no other zoning is drawn so.</summary>
+    public const string RedZones = "Zones rouges de la solidarité territoriale", RedZone = "zone rouge";
+
+    private static readonly (CareProfession Profession, string[] Columns, string Decided)[] Known =
     [
         (CareProfession.GeneralPractitioner, ["zmed_niveau", "Zonage médecins", "zonage", "zone"], "zmed_date_arrete"),
         (CareProfession.Nurse, ["zide_niveau", "Zonage infirmiers"], "zide_date_arrete"),
@@ -24,14 +29,19 @@ internal sealed class ZoningShape : IDatasetShape
 
     public DatasetKind Kind => DatasetKind.Zoning;
 
-    public Task<IDatasetContent> ReadAsync(Stream file, CommuneTable communes, BadLines bad, CancellationToken cancellation) => Task.FromResult(Read(file, communes, bad));
-
-    private static IDatasetContent Read(Stream file, CommuneTable communes, BadLines bad)
+    public Task<IDatasetContent> ReadAsync(Stream file, CommuneTable communes, BadLines bad, CancellationToken cancellation)
     {
         using var rows = new CommuneRows(file, communes, bad);
-        var code = rows.Required("com_code", "commune", "code", "code_insee");
+        return Task.FromResult<IDatasetContent>(rows.Optional("com_code", "commune", "code", "code_insee") is { } commune ? OfCommunes(rows, commune, communes)
+            : rows.Optional("epci") is { } epci ? OfEpci(rows, epci, communes)
+            : throw new WrongShapeException(1, "neither the column 'com_code' nor 'epci' is in the header"));
+    }
+
+    private static Content OfCommunes(CommuneRows rows, int code, CommuneTable communes)
+    {
+        var named = rows.Optional("zoning", "nom_zonage");
         var zonings = Known
-            .Select(known => (known.Profession, Zone: rows.Optional(known.Columns), Decided: known.Decided is { } name ? rows.Optional(name) : null))
+            .Select(known => (known.Profession, Zone: rows.Optional(known.Columns), Decided: rows.Optional(known.Decided, "date_arrete")))
             .Where(known => known.Zone is not null)
             .ToList();
         if (zonings.Count is 0)
@@ -39,7 +49,7 @@ internal sealed class ZoningShape : IDatasetShape
             throw new WrongShapeException(1, "no column of zones is in the header: zmed_niveau, zide_niveau, zmk_niveau, zdent_niveau, zsf_niveau or zone");
         }
 
-        var lines = new Dictionary<(CareProfession Profession, CommuneIndex Commune), (string Zone, DateOnly? On)>();
+        var zones = new Dictionary<(CareProfession Profession, CommuneIndex Commune), DrawnZone>();
         while (rows.Next())
         {
             if (!rows.TryCommune(code, out var commune))
@@ -51,13 +61,42 @@ internal sealed class ZoningShape : IDatasetShape
             {
                 if (NameOf(rows[zone!.Value]) is { } name)
                 {
-                    lines[(profession, commune.Index)] = (name, DayOf(decided is { } column ? rows[column] : []));
+                    zones[(profession, commune.Index)] = new DrawnZone(name, TextOf(rows, named), DayOf(decided is { } column ? rows[column] : []));
                 }
             }
         }
 
-        return new Content(communes, lines, rows.Count);
+        return new Content(communes, zones, rows.Count);
     }
+
+    /// <summary>All the communes that the intercommunality has today.</summary>
+    private static Content OfEpci(CommuneRows rows, int epci, CommuneTable communes)
+    {
+        var (zone, named, decided) = (rows.Optional("zone", "zonage"), rows.Optional("zoning", "nom_zonage"), rows.Optional("date_arrete"));
+        var members = communes.All.Where(commune => commune.Epci is not null).ToLookup(commune => commune.Epci!);
+        var zones = new Dictionary<(CareProfession Profession, CommuneIndex Commune), DrawnZone>();
+        while (rows.Next())
+        {
+            if (Siren.Parse(rows[epci].ToString()).Value is not { } siren || !members.Contains(siren))
+            {
+                rows.Reject($"no intercommunality has the number '{rows[epci]}'");
+                continue;
+            }
+
+            if ((zone is { } column ? NameOf(rows[column]) : RedZone) is { } name)
+            {
+                var drawn = new DrawnZone(name, TextOf(rows, named) ?? RedZones, DayOf(decided is { } day ? rows[day] : []));
+                foreach (var commune in members[siren])
+                {
+                    zones[(CareProfession.GeneralPractitioner, commune.Index)] = drawn;
+                }
+            }
+        }
+
+        return new Content(communes, zones, rows.Count);
+    }
+
+    private static string? TextOf(CommuneRows rows, int? column) => column is { } at && rows[at] is { Length: > 0 } text ? text.ToString() : null;
 
     /// <summary>« 1_ZIP » sorts and « ZIP » is read; « NC » is not classed.</summary>
     private static string? NameOf(ReadOnlySpan<char> text)
@@ -74,7 +113,11 @@ internal sealed class ZoningShape : IDatasetShape
     private static DateOnly? DayOf(ReadOnlySpan<char> text) =>
         DateOnly.TryParseExact(text, ["dd/MM/yyyy", "yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    private sealed class Content(CommuneTable communes, Dictionary<(CareProfession Profession, CommuneIndex Commune), (string Zone, DateOnly? On)> zones, long lines) : IDatasetContent
+    /// <param name="Name">Of the zone.</param>
+    /// <param name="Zoning">Of the zoning, where it has one of its own.</param>
+    private sealed record DrawnZone(string Name, string? Zoning, DateOnly? On);
+
+    private sealed class Content(CommuneTable communes, Dictionary<(CareProfession Profession, CommuneIndex Commune), DrawnZone> zones, long lines) : IDatasetContent
     {
         public long Lines => lines;
 
@@ -82,8 +125,8 @@ internal sealed class ZoningShape : IDatasetShape
 
         public Task WriteAsync(RelaisDb db, Guid dataset, CancellationToken cancellation) => db.BulkInsertAsync(
             "zoning_line",
-            ["dataset_id", "profession", "commune_code", "zone", "decided_on"],
-            zones.Select(line => new object?[] { dataset, line.Key.Profession.ToString(), communes[line.Key.Commune].Code.Value, line.Value.Zone, line.Value.On }),
+            ["dataset_id", "profession", "commune_code", "zone", "decided_on", "zoning"],
+            zones.Select(line => new object?[] { dataset, line.Key.Profession.ToString(), communes[line.Key.Commune].Code.Value, line.Value.Name, line.Value.On, line.Value.Zoning }),
             cancellation);
     }
 }

@@ -241,7 +241,7 @@ public sealed class DatasetImportTests(PostgresServer postgres)
 
         Assert.Contains("en zone « ZIP »", commune, StringComparison.Ordinal);
         Assert.Contains("en zone « Très sous dotée »", commune, StringComparison.Ordinal);
-        Assert.DoesNotContain("ZAC", commune, StringComparison.Ordinal);
+        Assert.DoesNotContain("en zone « ZAC »", commune, StringComparison.Ordinal);
         Assert.Equal(["en vigueur", "millésime antérieur", "en vigueur", "compte pour ce que les plus récents n’ont pas", "compte pour ce que les plus récents n’ont pas"], states);
     }
 

@@ -9,7 +9,7 @@ namespace Relais.Web.Commands.Importing;
 /// <summary>Takes figures in for the observatory: <c>./relais import supply FILE --source S --vintage 2025</c>.</summary>
 internal static class ImportDataset
 {
-    public const string Usage = "relais import communes|contours|times|apl|zoning|supply|statistics FILE --source NAME --vintage 2025 [--licence NAME] [--dry-run] [--skip-bad-lines] | relais import undo ID";
+    public const string Usage = "relais import communes|contours|times|apl|zoning|zoning-caps|mesh|supply|statistics FILE --source NAME --vintage 2025 [--licence NAME] [--dry-run] [--skip-bad-lines] | relais import undo ID";
 
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
@@ -19,6 +19,8 @@ internal static class ImportDataset
         ["times"] = DatasetKind.TravelTimes,
         ["apl"] = DatasetKind.PublishedApl,
         ["zoning"] = DatasetKind.Zoning,
+        ["mesh"] = DatasetKind.Mesh,
+        ["zoning-caps"] = DatasetKind.ZoningCaps,
         ["contours"] = DatasetKind.Contours,
         ["communes"] = DatasetKind.Communes,
         ["statistics"] = DatasetKind.Statistics,
