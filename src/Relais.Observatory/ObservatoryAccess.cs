@@ -2,6 +2,7 @@ using Relais.Accounts.Contracts;
 using Relais.Observatory.Accessibility;
 using Relais.Observatory.Administration;
 using Relais.Observatory.Communes;
+using Relais.Observatory.Composing;
 using Relais.Observatory.Overview;
 using Relais.Observatory.Siting;
 using Relais.Observatory.WhatIf;
@@ -14,6 +15,7 @@ internal static class ObservatoryAccess
     public static void Declare(AccessRules access)
     {
         access.Get(OverviewModel.Address, Who.Anyone);
+        access.Get(ComposeModel.Address, Who.Anyone);
         access.Get(AccessInputsRoute.Route, Who.Anyone);
         access.Get(WhatIfModel.Address, Who.Anyone);
         access.Get(SitesModel.Address, Who.Anyone);

@@ -14,6 +14,7 @@ using Relais.Territory.Contracts;
 using Relais.Territory.Differences;
 using Relais.Territory.Facilities;
 using Relais.Territory.Reference;
+using Relais.Territory.Sets;
 using Relais.Territory.Territories;
 
 namespace Relais.Territory;
@@ -32,6 +33,7 @@ public sealed class TerritoryModule : Module
         services.AddScoped<PopulationBook>();
         services.AddScoped<TerritoryDrawing>();
         services.AddScoped<ITerritories, TerritoryBook>();
+        services.AddScoped<ITerritorySets, TerritorySets>();
         services.AddScoped<IFacilities, FacilityDirectory>();
         services.AddScoped<FacilityClaims>();
         services.AddScoped<EstablishmentsInRegister>();

@@ -11,6 +11,7 @@ internal sealed class Shore
     private const double SmallestSquareKilometres = 0.3;
     private const double PortKilometres = 6;
     private const double IsletKilometres = 60;
+    private const int Samples = 8;
 
     private static readonly GeometryFactory Factory = new();
 
@@ -57,6 +58,12 @@ internal sealed class Shore
         var land = Factory.BuildGeometry(parts);
         return land.IsEmpty || Plane.SquareKilometres(land) < SmallestSquareKilometres ? Octagon(site.Point) : land;
     }
+
+    /// <summary>Whether some of that line is land of this shore.</summary>
+    public bool HasLandOn((Coordinate From, Coordinate To) line) =>
+        Enumerable.Range(0, Samples + 1)
+            .Select(step => new Coordinate(line.From.X + ((line.To.X - line.From.X) * step / Samples), line.From.Y + ((line.To.Y - line.From.Y) * step / Samples)))
+            .Any(point => _pieces.Exists(piece => piece.Holds(point)));
 
     /// <summary>For each piece, the land that most of its communes say they are of; a piece without any goes to the land of a port beside it, or of the nearest piece.</summary>
     private static int?[] Owners(IReadOnlyList<Site> sites, Coastline coast)

@@ -15,6 +15,7 @@ internal sealed class Voronoi
     private const double RadiusKilometres = 60;
     private const double RadiusInSpacings = 4;
     private const int Sides = 24;
+    private const double ShortestKilometres = 0.05;
 
     private readonly Coordinate[] _points;
     private readonly PointGrid _grid;
@@ -22,7 +23,13 @@ internal sealed class Voronoi
     public Voronoi(Coordinate[] points) => (_points, _grid) = (points, new PointGrid(points));
 
     /// <returns>The corners in order, counterclockwise, the first not repeated; at least three.</returns>
-    public Coordinate[] CellOf(int rank)
+    public Coordinate[] CellOf(int rank) => Cell(rank).Corners();
+
+    /// <summary>Who is on the other side of each side of the cell; a side shorter than that of a field is where four corners meet.</summary>
+    public IEnumerable<(int Other, (Coordinate From, Coordinate To) Border)> BordersOf(int rank) =>
+        Cell(rank).Borders().Where(side => side.Border.From.Distance(side.Border.To) > ShortestKilometres * Plane.UnitsPerKilometre(_points[rank].Y));
+
+    private ConvexCell Cell(int rank)
     {
         var point = _points[rank];
         var radius = Math.Max(RadiusKilometres * Plane.UnitsPerKilometre(point.Y), RadiusInSpacings * _grid.Spacing);
@@ -33,11 +40,11 @@ internal sealed class Voronoi
             {
                 if (other != rank)
                 {
-                    cell.KeepNearerThan(_points[other]);
+                    cell.KeepNearerThan(_points[other], other);
                 }
             }
         }
 
-        return cell.Corners();
+        return cell;
     }
 }

@@ -29,12 +29,8 @@ internal sealed record IndicatorMap(string Svg, IReadOnlyList<MapLegendLine> Leg
         };
 
         var classes = figures.Select(pair => ClassOf(pair.Figure, breaks, indicator)).ToList();
-        return new IndicatorMap(map.Colour(colours), [.. LegendOf(map, breaks, values, classes, indicator, t)], LimitsOf(territory, t), provenance);
+        return new IndicatorMap(map.Colour(colours), [.. LegendOf(map, breaks, values, classes, indicator, t)], t.LimitsOf(territory), provenance);
     }
-
-    private static string LimitsOf(TerritoryMap territory, Words t) => territory.Contours is { } contours
-        ? t["Limites des communes : {0}, {1} ({2}).", contours.Source, contours.Vintage, contours.Licence]
-        : t["Limites approchées, dessinées autour des bourgs ; trait de côte : Natural Earth."];
 
     private static MapClass ClassOf(Figure figure, ClassBreaks breaks, Indicator indicator) => figure switch
     {

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Relais.Cartography.Cells;
 using Relais.Cartography.Drawing;
 using Relais.Observatory.Contours;
 using Relais.Observatory.Datasets;
@@ -37,25 +36,20 @@ internal sealed class MapBook(ICommunes communes, ContourBook contours, MapBook.
             kept.Maps.Clear();
         }
 
-        return kept.Maps.GetOrAdd((table, chosen.Key, imported?.Dataset.Id), _ => new Lazy<TerritoryMap>(() => Prepare(chosen, table, people, imported))).Value;
+        return kept.Maps.GetOrAdd((table, $"{chosen.Key} {chosen.Fingerprint}", imported?.Dataset.Id), _ => new Lazy<TerritoryMap>(() => Prepare(chosen, table, people, imported))).Value;
     }
 
-    /// <summary>Contours where they hold every commune of the set; else cells, so that none is lost.</summary>
     private static TerritoryMap Prepare(ChosenTerritory chosen, CommuneTable table, CommunePeople people, ImportedContours? imported)
     {
         var codes = chosen.Communes.Select(commune => commune.Code.Value).ToHashSet(StringComparer.Ordinal);
-        var contours = imported is not null && codes.All(imported.Layer.Has) ? imported : null;
-        var layer = contours?.Layer ?? CellLayer.Draw([.. table.All.Where(commune => commune.Point is not null).Select(commune => PointOf(commune, table))], codes);
+        var (layer, contours) = CommuneShapes.Of(codes, table, imported);
         var prepared = PreparedMap.Prepare(new MapRequest(layer, codes)
         {
             Outlines = [.. OutlinesOf(chosen)],
             Labels = [.. chosen.Communes.OrderByDescending(commune => people.People[commune.Index.Value] ?? 0).Take(MostLabels).Where(commune => commune.Point is not null).Select(LabelOf)],
         });
-        return new TerritoryMap(prepared, contours?.Dataset);
+        return new TerritoryMap(prepared, contours);
     }
-
-    private static CommunePoint PointOf(Commune commune, CommuneTable table) => new(
-        commune.Code.Value, commune.Point!.Value.Latitude, commune.Point.Value.Longitude, commune.Quality > CoordinateQuality.SameName, table.Lands[commune.Index.Value]);
 
     private static MapLabel LabelOf(Commune commune) => new(commune.Name, commune.Point!.Value.Latitude, commune.Point.Value.Longitude);
 
@@ -66,7 +60,7 @@ internal sealed class MapBook(ICommunes communes, ContourBook contours, MapBook.
         return departments.Count > 1 && chosen.Codes.Count is 1
             ? departments.Select(group => new MapOutline([.. group.Select(commune => commune.Code.Value)], IsStrong: false))
             : chosen.Communes.GroupBy(commune => commune.Epci).Where(group => group.Key is not null)
-                .Select(group => new MapOutline([.. group.Select(commune => commune.Code.Value)], IsStrong: chosen.Codes.Count > 1));
+                .Select(group => new MapOutline([.. group.Select(commune => commune.Code.Value)], IsStrong: chosen is { Codes.Count: > 1, Set.IsWhole: true }));
     }
 
     /// <summary>What was drawn, for all requests; forgotten with the process.</summary>

@@ -23,7 +23,7 @@ internal sealed class OverviewModel(TerritoryChoice choice, ITerritories territo
 
     [BindProperty(SupportsGet = true)]
     [Display(Name = "Territoire")]
-    [StringLength(200, ErrorMessage = "200 caractères au plus")]
+    [StringLength(TerritorySet.Longest, ErrorMessage = "2 000 caractères au plus")]
     public string? Territoires { get; set; }
 
     [BindProperty(SupportsGet = true)]

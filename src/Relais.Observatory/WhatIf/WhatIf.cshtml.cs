@@ -195,7 +195,9 @@ internal sealed class WhatIfModel(TerritoryChoice choice, ScenarioTrial trial, I
             return ((long)Ground!.Access.Demand.Total.Sum(), reference);
         }
 
-        var municipal = await territories.PopulationAsync([.. Chosen.Codes.Select(territory => territory.Code)], PopulationCount.EpciMunicipal, cancellation);
+        var municipal = Chosen.Set.IsWhole && Chosen.Set.Territories.All(territory => territory.On is null)
+            ? await territories.PopulationAsync([.. Chosen.Codes.Select(territory => territory.Code)], PopulationCount.EpciMunicipal, cancellation)
+            : null;
         return municipal is { Uncounted.Count: 0 } ? (municipal.People, t["population municipale, {0}", municipal.Source.Vintage]) : ((long)Chosen.Ranks.Sum(rank => Ground!.Access.Demand.Total[rank.Value]), reference);
     }
 
