@@ -44,7 +44,8 @@ public sealed class ObservatoryModule : Module
         services.AddScoped<IDatasetShape, SupplyShape>();
         services.AddScoped<IDatasetShape, PublishedAplShape>();
         services.AddScoped<IDatasetShape, ZoningShape>();
-        services.AddScoped<IDatasetShape, TimesShape>();
+        services.AddScoped<IDatasetShape>(_ => new TimesShape(DatasetKind.TravelTimes));
+        services.AddScoped<IDatasetShape>(_ => new TimesShape(DatasetKind.NeighbourTimes));
         services.AddScoped<IDatasetShape, ContoursShape>();
         services.AddScoped<IDatasetShape, PointsShape>();
         services.AddScoped<IDatasetShape, StatisticShape>();
@@ -53,6 +54,8 @@ public sealed class ObservatoryModule : Module
         services.AddScoped<IDatasetShape, MeshShape>();
         services.AddScoped<IDatasetShape, ZoningCapsShape>();
         services.AddScoped<IPointSource, PointBook>();
+        services.AddSingleton<WaterBook.Kept>();
+        services.AddScoped<WaterBook>();
         services.AddSingleton<TimesBook.Kept>();
         services.AddScoped<TimesBook>();
         services.AddSingleton<ContourBook.Kept>();

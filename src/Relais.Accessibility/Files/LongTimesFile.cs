@@ -14,12 +14,14 @@ public static class LongTimesFile
     /// <param name="source">Who made the times, as it is said beside a figure.</param>
     /// <param name="vintage">Of the times.</param>
     /// <param name="reject">Told each line that is left out; repeated pairs come last.</param>
+    /// <param name="peak">A column of the minutes at peak hours, averaged with the others where it is filled, as DREES does; none: it is passed over.</param>
     /// <returns>The times, and how many lines gave them.</returns>
     /// <exception cref="UnreadableFileException">No header, or a column is missing.</exception>
-    public static (SparseTimes Times, int Lines) Read(Stream stream, CodeIndex codes, string source, string vintage, Action<BadLine> reject)
+    public static (SparseTimes Times, int Lines) Read(Stream stream, CodeIndex codes, string source, string vintage, Action<BadLine> reject, string? peak = null)
     {
         using var lines = new CsvLines(stream);
         var (from, to, minutes) = (lines.Column("from"), lines.Column("to"), lines.Column("minutes"));
+        var atPeak = peak is null ? -1 : Array.IndexOf(lines.Header, peak);
         var pairs = new TimesBuilder(codes.Count, stream.CanSeek ? (int)Math.Min(stream.Length / BytesOfALine, 1 << 24) : 1024);
         while (lines.Read())
         {
@@ -39,9 +41,17 @@ public static class LongTimesFile
             {
                 reject(lines.Bad(fault, minutes));
             }
-            else
+            else if (atPeak < 0 || lines[atPeak].IsEmpty)
             {
                 pairs.Add(residence, practice, time, lines.Line);
+            }
+            else if (!Decimals.TryRead(lines[atPeak], out var longer, out fault))
+            {
+                reject(lines.Bad(fault, atPeak));
+            }
+            else
+            {
+                pairs.Add(residence, practice, (time + longer) / 2, lines.Line);
             }
         }
 

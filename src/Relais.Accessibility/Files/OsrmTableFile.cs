@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using Relais.Accessibility.Times;
 
@@ -10,46 +9,41 @@ namespace Relais.Accessibility.Files;
 /// </summary>
 public static class OsrmTableFile
 {
+    /// <summary>The text of the property that names the communes, which OSRM does not write: whoever asked adds it.</summary>
+    public const string CodesProperty = "codes";
+
     /// <param name="places">How many communes there are.</param>
-    /// <param name="residences">Ranks of the sources, in the order of the lists.</param>
-    /// <param name="practices">Ranks of the destinations, in the order within a list.</param>
+    /// <param name="residences">Ranks of the sources, in the order of the lists; below zero for one that is left out.</param>
+    /// <param name="practices">Ranks of the destinations, in the order within a list; below zero for one that is left out.</param>
     /// <param name="source">Who made the times, as it is said beside a figure.</param>
     /// <param name="vintage">Of the roads.</param>
     /// <exception cref="UnreadableFileException">It is not JSON, OSRM refused, or the table is not of that size.</exception>
     public static SparseTimes Read(Stream stream, int places, IReadOnlyList<int> residences, IReadOnlyList<int> practices, string source, string vintage)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var (table, state, buffer, filled) = (new Table(places, residences, practices), default(JsonReaderState), new byte[1 << 16], 0);
-        try
+        var table = new Table(places, residences, practices);
+        var sha256 = JsonTokens.Read(stream, table.Take);
+        return table.End(new TimesProvenance(source, vintage, sha256, TravelTimeQuality.Imported));
+    }
+
+    /// <summary>The codes that were added to the answer, in the order of its lists and of the cells of each.</summary>
+    /// <exception cref="UnreadableFileException">It is not JSON, or has no list of codes.</exception>
+    public static IReadOnlyList<string> CodesOf(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        var (codes, isInside) = (new List<string>(), false);
+        JsonTokens.Read(stream, (ref Utf8JsonReader reader) =>
         {
-            for (var isOver = false; !isOver;)
+            if (reader is { CurrentDepth: 1, TokenType: JsonTokenType.PropertyName })
             {
-                var read = stream.Read(buffer.AsSpan(filled));
-                hash.AppendData(buffer.AsSpan(filled, read));
-                (filled, isOver) = (filled + read, read is 0);
-                var reader = new Utf8JsonReader(buffer.AsSpan(0, filled), isOver, state);
-                while (reader.Read())
-                {
-                    table.Take(ref reader);
-                }
-
-                var consumed = (int)reader.BytesConsumed;
-                state = reader.CurrentState;
-                buffer.AsSpan(consumed, filled - consumed).CopyTo(buffer);
-                filled -= consumed;
-                if (filled == buffer.Length)
-                {
-                    Array.Resize(ref buffer, buffer.Length * 2);
-                }
+                isInside = reader.ValueTextEquals(CodesProperty);
             }
-        }
-        catch (JsonException fault)
-        {
-            throw new UnreadableFileException(FileFault.NotJson, fault.Message);
-        }
-
-        return table.End(new TimesProvenance(source, vintage, Convert.ToHexStringLower(hash.GetHashAndReset()), TravelTimeQuality.Imported));
+            else if (isInside && reader is { CurrentDepth: 2, TokenType: JsonTokenType.String })
+            {
+                codes.Add(reader.GetString()!);
+            }
+        });
+        return codes.Count > 0 ? codes : throw new UnreadableFileException(FileFault.NoCodes);
     }
 
     private sealed class Table(int places, IReadOnlyList<int> residences, IReadOnlyList<int> practices)
@@ -80,6 +74,14 @@ public static class OsrmTableFile
         public SparseTimes End(TimesProvenance provenance) =>
             _line + 1 == residences.Count ? _pairs.Build(provenance) : throw Size(FormattableString.Invariant($"{_line + 1} lines, {residences.Count} sources"));
 
+        private void Add(int residence, int practice, double minutes)
+        {
+            if (residence >= 0 && practice >= 0)
+            {
+                _pairs.Add(residence, practice, minutes);
+            }
+        }
+
         private static UnreadableFileException Size(string detail) => new(FileFault.WrongSize, detail);
 
         private void TakeInTable(ref Utf8JsonReader reader)
@@ -95,7 +97,7 @@ public static class OsrmTableFile
                     _cell++;
                     break;
                 case JsonTokenType.Number when reader.CurrentDepth is DepthOfALine + 1 && _cell < practices.Count && reader.GetDouble() is >= 0 and < double.PositiveInfinity and var seconds:
-                    _pairs.Add(residences[_line], practices[_cell++], TimeUnit.Seconds.ToMinutes(seconds));
+                    Add(residences[_line], practices[_cell++], TimeUnit.Seconds.ToMinutes(seconds));
                     break;
                 default:
                     throw Size(FormattableString.Invariant($"line {_line + 1}, cell {_cell + 1}"));

@@ -47,28 +47,10 @@ internal sealed class DatasetsModel(DatasetShelf shelf, IEnumerable<IDatasetShap
 
     public Task OnGetAsync(CancellationToken cancellation) => LookAsync(cancellation);
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
-    {
-        if (Form.File is null or { Length: 0 })
-        {
-            ModelState.AddModelError("Form.File", t["Choisissez un fichier"]);
-        }
+    public Task<IActionResult> OnPostAsync(CancellationToken cancellation) => TakeAsync(isRehearsal: false, cancellation);
 
-        if (ModelState.IsValid && Form is { File: { } sent, Kind: { } kind })
-        {
-            Report = await import.RunAsync(kind, FileOf(sent), cancellation);
-            if (Report.Refusal is null)
-            {
-                TempData.Announce(t["{0:N0} lignes prises en compte.", Report.Kept]);
-                return Redirect(Address);
-            }
-
-            ModelState.AddModelError("Form.File", SentenceOf(Report));
-        }
-
-        await LookAsync(cancellation);
-        return Page();
-    }
+    /// <summary>Says what the file would change, and changes nothing.</summary>
+    public Task<IActionResult> OnPostTryAsync(CancellationToken cancellation) => TakeAsync(isRehearsal: true, cancellation);
 
     public async Task<IActionResult> OnPostUndoAsync(Guid id, CancellationToken cancellation)
     {
@@ -92,7 +74,32 @@ internal sealed class DatasetsModel(DatasetShelf shelf, IEnumerable<IDatasetShap
         : dataset.Kind is DatasetKind.Supply or DatasetKind.PublishedApl or DatasetKind.Zoning or DatasetKind.Statistics or DatasetKind.ZoningCaps ? t["compte pour ce que les plus récents n’ont pas"]
         : t["millésime antérieur"];
 
-    private DatasetFile FileOf(Microsoft.AspNetCore.Http.IFormFile sent) => new()
+    private async Task<IActionResult> TakeAsync(bool isRehearsal, CancellationToken cancellation)
+    {
+        if (Form.File is null or { Length: 0 })
+        {
+            ModelState.AddModelError("Form.File", t["Choisissez un fichier"]);
+        }
+
+        if (ModelState.IsValid && Form is { File: { } sent, Kind: { } kind })
+        {
+            Report = await import.RunAsync(kind, FileOf(sent, isRehearsal), cancellation);
+            if (Report.Refusal is not null)
+            {
+                ModelState.AddModelError("Form.File", SentenceOf(Report));
+            }
+            else if (!isRehearsal)
+            {
+                TempData.Announce(string.Join(' ', t["{0:N0} lignes prises en compte.", Report.Kept], SurveyOf(Report)).Trim());
+                return Redirect(Address);
+            }
+        }
+
+        await LookAsync(cancellation);
+        return Page();
+    }
+
+    private DatasetFile FileOf(Microsoft.AspNetCore.Http.IFormFile sent, bool isRehearsal) => new()
     {
         Name = Path.GetFileName(sent.FileName) is { Length: > 0 } name ? name[..Math.Min(name.Length, 120)] : "fichier",
         Open = sent.OpenReadStream,
@@ -100,7 +107,13 @@ internal sealed class DatasetsModel(DatasetShelf shelf, IEnumerable<IDatasetShap
         Vintage = Form.Vintage!.Trim(),
         Licence = string.IsNullOrWhiteSpace(Form.Licence) ? t["non précisée"] : Form.Licence.Trim(),
         SkipsBadLines = Form.SkipsBadLines,
+        IsRehearsal = isRehearsal,
     };
+
+    /// <summary>Of travel times, what is worth knowing before they are trusted; empty for the rest.</summary>
+    public string SurveyOf(DatasetReport report) => report.Times is { } times
+        ? t["{0:N0} paires de communes, {1:N0} communes sans aucune ; aller et retour : {2:0.#} min d’écart (médiane).", times.Pairs, times.CommunesAlone, times.MedianAsymmetry]
+        : "";
 
     private string SentenceOf(DatasetReport report) => report.Refusal switch
     {

@@ -9,6 +9,9 @@ public enum DatasetKind
     /// <summary>Minutes between communes.</summary>
     TravelTimes,
 
+    /// <summary>Minutes between neighbouring communes only: longer ways are added up along them.</summary>
+    NeighbourTimes,
+
     /// <summary>The accessibility that DREES publishes.</summary>
     PublishedApl,
 

@@ -7,7 +7,15 @@ namespace Relais.Observatory.Contracts;
 /// <param name="Kept">Of them, those that count.</param>
 /// <param name="Rejected">How many could not be read.</param>
 /// <param name="FirstRejected">The first of them, no more than a hundred.</param>
-public sealed record DatasetReport(Guid? Dataset, DatasetRefusal? Refusal, long Lines, long Kept, long Rejected, IReadOnlyList<BadLine> FirstRejected);
+public sealed record DatasetReport(Guid? Dataset, DatasetRefusal? Refusal, long Lines, long Kept, long Rejected, IReadOnlyList<BadLine> FirstRejected)
+{
+    /// <summary>Of travel times, what is worth knowing before they are trusted.</summary>
+    public TimesCoverage? Times { get; init; }
+}
+
+/// <param name="CommunesAlone">Communes that no pair of the file ties to another.</param>
+/// <param name="MedianAsymmetry">Minutes between the way there and the way back, at the median.</param>
+public sealed record TimesCoverage(int Pairs, int CommunesAlone, double MedianAsymmetry);
 
 /// <param name="Line">In the file, from 1.</param>
 /// <param name="Reason">English, for commands; pages show it as it is beside the number of the line.</param>

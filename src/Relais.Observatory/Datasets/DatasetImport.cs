@@ -42,7 +42,7 @@ internal sealed class DatasetImport(RelaisDb db, ICommunes communes, IEnumerable
 
         return content.Kept is 0 && bad.Count is 0 ? Refused(DatasetRefusal.Empty, content, bad)
             : bad.Count > 0 && (!file.SkipsBadLines || content.Kept is 0) ? Refused(DatasetRefusal.BadLines, content, bad)
-            : file.IsRehearsal ? new DatasetReport(null, null, content.Lines, content.Kept, bad.Count, bad.First)
+            : file.IsRehearsal ? Taken(null, content, bad)
             : await WriteAsync(kind, file, sha256, content, bad, cancellation);
     }
 
@@ -111,8 +111,11 @@ internal sealed class DatasetImport(RelaisDb db, ICommunes communes, IEnumerable
             return Refused(DatasetRefusal.AlreadyIn, content, bad);
         }
 
-        return new DatasetReport(dataset.Id, null, content.Lines, content.Kept, bad.Count, bad.First);
+        return Taken(dataset.Id, content, bad);
     }
+
+    private static DatasetReport Taken(Guid? dataset, IDatasetContent content, BadLines bad) =>
+        new(dataset, null, content.Lines, content.Kept, bad.Count, bad.First) { Times = content.Times };
 
     private Task<bool> IsInAsync(DatasetKind kind, string sha256, CancellationToken cancellation) =>
         db.Set<Dataset>().AnyAsync(dataset => dataset.Kind == kind && dataset.Sha256 == sha256 && dataset.UndoneAt == null, cancellation);

@@ -10,6 +10,7 @@ internal static class DatasetWords
     {
         DatasetKind.Supply => t["Offre de soins par commune"],
         DatasetKind.TravelTimes => t["Temps de trajet entre communes"],
+        DatasetKind.NeighbourTimes => t["Temps de trajet entre communes voisines"],
         DatasetKind.PublishedApl => t["APL publiée par la DREES"],
         DatasetKind.Zoning => t["Zonage"],
         DatasetKind.Contours => t["Contours des communes"],

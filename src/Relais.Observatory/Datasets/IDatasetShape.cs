@@ -23,6 +23,9 @@ internal interface IDatasetContent
     /// <summary>What will count.</summary>
     long Kept { get; }
 
+    /// <summary>Of travel times only.</summary>
+    TimesCoverage? Times => null;
+
     /// <summary>Writes the rows within the transaction in progress.</summary>
     Task WriteAsync(RelaisDb db, Guid dataset, CancellationToken cancellation);
 }

@@ -9,6 +9,7 @@ using Relais.Accessibility.Ranges;
 using Relais.Kernel.Data;
 using Relais.Observatory.Accessibility;
 using Relais.Observatory.Professions;
+using Relais.Observatory.Travel;
 using Relais.Territory.Contracts;
 
 namespace Relais.Observatory.Ranges;
@@ -17,7 +18,7 @@ namespace Relais.Observatory.Ranges;
 /// How sure each figure is: approximate points and modelled times are drawn again many times. It takes seconds for a region and a
 /// minute for the country, so it is done in the background and kept.
 /// </summary>
-internal sealed class RangeBook(RelaisDb db, ICommunes communes, AccessibilityBook accesses, RangeBook.Kept kept)
+internal sealed class RangeBook(RelaisDb db, ICommunes communes, AccessibilityBook accesses, WaterBook waters, RangeBook.Kept kept)
 {
     /// <summary>Two draws in twenty lie outside of the range.</summary>
     private const int Draws = 40;
@@ -28,7 +29,7 @@ internal sealed class RangeBook(RelaisDb db, ICommunes communes, AccessibilityBo
     public async ValueTask<IReadOnlyList<FigureRange?>?> FindAsync(ProfessionAccess access, CancellationToken cancellation)
     {
         var table = await communes.GetAsync(cancellation);
-        var key = KeyOf(access, table);
+        var key = KeyOf(access, table, await waters.FindAsync(cancellation));
         if (kept.Ranges.TryGetValue((key, table), out var known))
         {
             return known;
@@ -52,25 +53,40 @@ internal sealed class RangeBook(RelaisDb db, ICommunes communes, AccessibilityBo
         return kept.Ranges[(key, table)] = ranges;
     }
 
-    /// <summary>Computes those of general practitioners, whose figures are held against a threshold, unless they are there.</summary>
+    /// <summary>Computes those that are not there, of each profession whose times are modelled, and forgets those of other inputs.</summary>
     public async Task ComputeAsync(CancellationToken cancellation)
     {
-        if (await accesses.FindAsync(CareProfession.GeneralPractitioner, cancellation) is not { Times.Provenance.Quality: TravelTimeQuality.Estimated } access)
+        var (table, water) = (await communes.GetAsync(cancellation), await waters.FindAsync(cancellation));
+        var inForce = new List<string>();
+        foreach (var profession in Enum.GetValues<CareProfession>())
         {
-            return;
+            if (await accesses.FindAsync(profession, cancellation) is { Times.Provenance.Quality: TravelTimeQuality.Estimated } access)
+            {
+                inForce.Add(KeyOf(access, table, water));
+                await ComputeAsync(inForce[^1], access, table, water, cancellation);
+            }
         }
 
-        var table = await communes.GetAsync(cancellation);
-        var key = KeyOf(access, table);
+        await db.Set<AccessRange>().Where(range => !inForce.Contains(range.Key)).ExecuteDeleteAsync(cancellation);
+    }
+
+    private async Task ComputeAsync(string key, ProfessionAccess access, CommuneTable table, Water water, CancellationToken cancellation)
+    {
         if (await db.Set<AccessRange>().AnyAsync(range => range.Key == key, cancellation))
         {
             return;
         }
 
-        var ranges = FigureRanges.Of(GroundOf(access, table), TravelModel.Lowland, Precision.Embedded, access.Catchment.Parameters, access.Demand.People, access.Offered, Draws, Seed, cancellation);
+        var ranges = FigureRanges.Of(GroundOf(access, table, water), TravelModel.Lowland, Precision.Embedded, access.Catchment.Parameters, access.Demand.People, access.Offered, Draws, Seed, cancellation);
         try
         {
-            await db.InTransactionAsync(() => ReplaceAsync(key, table, access, ranges, cancellation), cancellation);
+            await db.InTransactionAsync(
+                () => db.BulkInsertAsync(
+                    "access_range",
+                    ["key", "commune_code", "low", "high"],
+                    table.All.Where(commune => access.Known[commune.Index.Value]).Select(commune => new object?[] { key, commune.Code.Value, ranges[commune.Index.Value].Low, ranges[commune.Index.Value].High }),
+                    cancellation),
+                cancellation);
         }
         catch (Exception twice) when (twice.RefusedBy("access_range_pkey", "access_range.key"))
         {
@@ -78,24 +94,14 @@ internal sealed class RangeBook(RelaisDb db, ICommunes communes, AccessibilityBo
         }
     }
 
-    /// <summary>Those of other inputs are of no use any more.</summary>
-    private async Task ReplaceAsync(string key, CommuneTable table, ProfessionAccess access, IReadOnlyList<FigureRange> ranges, CancellationToken cancellation)
-    {
-        await db.Set<AccessRange>().ExecuteDeleteAsync(cancellation);
-        await db.BulkInsertAsync(
-            "access_range",
-            ["key", "commune_code", "low", "high"],
-            table.All.Where(commune => access.Known[commune.Index.Value]).Select(commune => new object?[] { key, commune.Code.Value, ranges[commune.Index.Value].Low, ranges[commune.Index.Value].High }),
-            cancellation);
-    }
-
     /// <summary>What the file does not cover has no figure: it is left out of the draws too.</summary>
-    private static EstimatedGround GroundOf(ProfessionAccess access, CommuneTable table) => new(
+    private static EstimatedGround GroundOf(ProfessionAccess access, CommuneTable table, Water water) => new(
         [.. table.All.Select(commune => access.Supply.Covered[commune.Index.Value] ? commune.Point : null)],
         [.. table.All.Select(commune => commune.Quality > CoordinateQuality.SameName)],
-        table.Lands);
+        table.Lands,
+        water.Links);
 
-    private static string KeyOf(ProfessionAccess access, CommuneTable table)
+    private static string KeyOf(ProfessionAccess access, CommuneTable table, Water water)
     {
         // JSON is the same in every language; the text of a record is not.
         var inputs = JsonSerializer.SerializeToUtf8Bytes(new
@@ -108,6 +114,7 @@ internal sealed class RangeBook(RelaisDb db, ICommunes communes, AccessibilityBo
             Parameters = Encoding.UTF8.GetString(ParametersJson.Write(access.Catchment.Parameters)),
             People = access.Demand.Count.Source,
             Points = table.PointsVersion,
+            Water = water.Version,
             Precision.Embedded,
             Draws,
             Seed,

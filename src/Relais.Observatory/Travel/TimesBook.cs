@@ -9,41 +9,46 @@ using Relais.Territory.Contracts;
 
 namespace Relais.Observatory.Travel;
 
-/// <summary>The travel times in force: those that were imported, and estimated ones for the pairs that they lack.</summary>
-internal sealed class TimesBook(RelaisDb db, DatasetShelf shelf, ICommunes communes, TimesBook.Kept kept)
+/// <summary>
+/// The travel times in force: those that were imported; for the pairs that they lack, those along imported times between neighbours;
+/// for the others, estimated ones.
+/// </summary>
+internal sealed class TimesBook(RelaisDb db, DatasetShelf shelf, ICommunes communes, WaterBook waters, TimesBook.Kept kept)
 {
     /// <param name="below">Minutes that no pair reaches, as the limit of a method says.</param>
     /// <param name="cancellation">Gives up.</param>
     public async ValueTask<SparseTimes> FindAsync(double below, CancellationToken cancellation)
     {
         var table = await communes.GetAsync(cancellation);
-        var dataset = await shelf.InForceAsync(DatasetKind.TravelTimes, cancellation);
-        var key = (table, below, dataset?.Id ?? Guid.Empty);
+        var given = await shelf.InForceAsync(DatasetKind.TravelTimes, cancellation);
+        var edges = await shelf.InForceAsync(DatasetKind.NeighbourTimes, cancellation);
+        var water = await waters.FindAsync(cancellation);
+        var key = new Key(table, below, given?.Id, edges?.Id, water.Version);
         if (!kept.Times.TryGetValue(key, out var times))
         {
+            times = EstimatedTimes.Below(below, TravelModel.Lowland, [.. table.All.Select(commune => commune.Point)], table.Lands, water.Links);
+            times = edges is null ? times : CompletedTimes.Of(NeighbourTimes.Below(below, await ReadAsync(edges, table, cancellation)), times);
+            times = given is null ? times : CompletedTimes.Of(await ReadAsync(given, table, cancellation), times);
+
             // Two first requests may both make them: a shared task would fail for both when one is given up.
-            times = kept.Times[key] = await MakeAsync(table, below, dataset, cancellation);
+            kept.Times[key] = times;
         }
 
         return times;
     }
 
-    private async Task<SparseTimes> MakeAsync(CommuneTable table, double below, Dataset? dataset, CancellationToken cancellation)
+    private async Task<SparseTimes> ReadAsync(Dataset dataset, CommuneTable table, CancellationToken cancellation)
     {
-        var estimated = EstimatedTimes.Below(below, TravelModel.Lowland, [.. table.All.Select(commune => commune.Point)], table.Lands);
-        if (dataset is null)
-        {
-            return estimated;
-        }
-
         await using var content = await DatasetContent.OpenAsync(db, dataset.Id, cancellation);
-        var (given, _) = LongTimesFile.Read(content, TimesShape.CodesOf(table), dataset.Source, dataset.Vintage, _ => { });
-        return CompletedTimes.Of(given, estimated);
+        return LongTimesFile.Read(content, TimesShape.CodesOf(table), dataset.Source, dataset.Vintage, _ => { }, TimesFile.PeakColumn).Times;
     }
+
+    /// <summary>All that the times are made of.</summary>
+    internal sealed record Key(CommuneTable Table, double Below, Guid? Given, Guid? Edges, string Water);
 
     /// <summary>What was made, for all requests; forgotten with the process.</summary>
     internal sealed class Kept
     {
-        public ConcurrentDictionary<(CommuneTable Table, double Below, Guid Dataset), SparseTimes> Times { get; } = new();
+        public ConcurrentDictionary<Key, SparseTimes> Times { get; } = new();
     }
 }

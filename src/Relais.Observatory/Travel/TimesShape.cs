@@ -1,4 +1,5 @@
 using Relais.Accessibility.Files;
+using Relais.Accessibility.Times;
 using Relais.Kernel.Data;
 using Relais.Observatory.Contracts;
 using Relais.Observatory.Datasets;
@@ -6,17 +7,21 @@ using Relais.Territory.Contracts;
 
 namespace Relais.Observatory.Travel;
 
-/// <summary><c>from,to,minutes</c>, from the residence to the practice: what a distance engine gives. A pair that it lacks is estimated.</summary>
-internal sealed class TimesShape : IDatasetShape
+/// <summary>
+/// Minutes from the residence to the practice, in any layout of <see cref="TimesFile"/>: what a distance engine gives, for all pairs
+/// or for neighbours only. A pair that it lacks is estimated.
+/// </summary>
+internal sealed class TimesShape(DatasetKind kind) : IDatasetShape
 {
-    public DatasetKind Kind => DatasetKind.TravelTimes;
+    public DatasetKind Kind => kind;
 
     public Task<IDatasetContent> ReadAsync(Stream file, CommuneTable communes, BadLines bad, CancellationToken cancellation)
     {
         try
         {
-            var (_, lines) = LongTimesFile.Read(file, CodesOf(communes), "", "", line => bad.Add(line.Line, line.Reason));
-            return Task.FromResult<IDatasetContent>(new Content(file, lines, bad.Count));
+            var codes = CodesOf(communes);
+            var (times, layout) = TimesFile.Read(file, codes, "", "", line => bad.Add(line.Line, line.Reason));
+            return Task.FromResult<IDatasetContent>(new Content(file, times, layout, codes, bad.Count));
         }
         catch (UnreadableFileException fault)
         {
@@ -36,16 +41,29 @@ internal sealed class TimesShape : IDatasetShape
         return codes;
     }
 
-    private sealed class Content(Stream file, long kept, long rejected) : IDatasetContent
+    /// <summary>Kept in the long layout, whatever it came in.</summary>
+    private sealed class Content(Stream file, SparseTimes times, TimesLayout layout, CodeIndex codes, long rejected) : IDatasetContent
     {
-        public long Lines => kept + rejected;
+        private readonly TimesSurvey _survey = TimesSurvey.Of(times);
 
-        public long Kept => kept;
+        public long Lines => Kept + rejected;
 
-        public Task WriteAsync(RelaisDb db, Guid dataset, CancellationToken cancellation)
+        public long Kept => _survey.Pairs;
+
+        public TimesCoverage Times => new(_survey.Pairs, _survey.Alone, Math.Round(_survey.MedianAsymmetry, 2));
+
+        public Task WriteAsync(RelaisDb db, Guid dataset, CancellationToken cancellation) =>
+            DatasetContent.KeepAsync(db, dataset, target => CopyAsync(target, cancellation), cancellation);
+
+        private Task CopyAsync(Stream target, CancellationToken cancellation)
         {
+            if (layout is not TimesLayout.Pairs)
+            {
+                return TimesFile.WriteAsync(target, times, codes, cancellation);
+            }
+
             file.Position = 0;
-            return DatasetContent.KeepAsync(db, dataset, target => file.CopyToAsync(target, cancellation), cancellation);
+            return file.CopyToAsync(target, cancellation);
         }
     }
 }

@@ -9,7 +9,7 @@ namespace Relais.Web.Commands.Importing;
 /// <summary>Takes figures in for the observatory: <c>./relais import supply FILE --source S --vintage 2025</c>.</summary>
 internal static class ImportDataset
 {
-    public const string Usage = "relais import communes|contours|times|apl|zoning|zoning-caps|mesh|supply|statistics FILE --source NAME --vintage 2025 [--licence NAME] [--dry-run] [--skip-bad-lines] | relais import undo ID";
+    public const string Usage = "relais import communes|contours|times|neighbour-times|apl|zoning|zoning-caps|mesh|supply|statistics FILE --source NAME --vintage 2025 [--licence NAME] [--dry-run] [--skip-bad-lines] | relais import undo ID";
 
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
@@ -17,6 +17,7 @@ internal static class ImportDataset
     {
         ["supply"] = DatasetKind.Supply,
         ["times"] = DatasetKind.TravelTimes,
+        ["neighbour-times"] = DatasetKind.NeighbourTimes,
         ["apl"] = DatasetKind.PublishedApl,
         ["zoning"] = DatasetKind.Zoning,
         ["mesh"] = DatasetKind.Mesh,
@@ -56,6 +57,7 @@ internal static class ImportDataset
                 report.Lines,
                 report.Kept,
                 report.Rejected,
+                report.Times,
                 Seconds = Math.Round(TimeProvider.System.GetElapsedTime(began).TotalSeconds, 1),
                 PeakMb = Math.Round(PeakMemory.Megabytes(process)),
             },
