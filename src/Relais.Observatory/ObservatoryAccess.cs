@@ -3,6 +3,7 @@ using Relais.Observatory.Accessibility;
 using Relais.Observatory.Administration;
 using Relais.Observatory.Communes;
 using Relais.Observatory.Composing;
+using Relais.Observatory.Evolution;
 using Relais.Observatory.Overview;
 using Relais.Observatory.Siting;
 using Relais.Observatory.WhatIf;
@@ -20,6 +21,8 @@ internal static class ObservatoryAccess
         access.Get(WhatIfModel.Address, Who.Anyone);
         access.Get(SitesModel.Address, Who.Anyone);
         access.Get(WhatIfApi.Route, Who.Anyone);
+        access.Get(EvolutionModel.Address, Who.Anyone);
+        access.Get(EvolutionApi.Route, Who.Anyone).Example("indicator", "densite-medecins-generalistes");
         access.Get(IndicatorApi.Route, Who.Anyone).Example("indicator", "population");
         access.Get(CommuneModel.Address, Who.Anyone).Example("code", "56066");
         access.Page(DatasetsModel.Address, Who.Has(Role.Administrator));

@@ -13,6 +13,7 @@ using Relais.Observatory.Contours;
 using Relais.Observatory.Contracts;
 using Relais.Observatory.Datasets;
 using Relais.Observatory.Demonstration;
+using Relais.Observatory.Evolution;
 using Relais.Observatory.Indicators;
 using Relais.Observatory.Maps;
 using Relais.Observatory.Meshes;
@@ -96,6 +97,7 @@ public sealed class ObservatoryModule : Module
         endpoints.MapAccessInputs();
         endpoints.MapWhatIfApi();
         endpoints.MapIndicatorApi();
+        endpoints.MapEvolutionApi();
     }
 
     private static void AddMeasures(IServiceCollection services)

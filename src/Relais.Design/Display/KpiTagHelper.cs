@@ -15,6 +15,12 @@ public sealed class KpiTagHelper : TagHelper
 
     public string? Note { get; set; }
 
+    /// <summary>Where the figure goes, in words: « en baisse depuis 2022 ».</summary>
+    public string? Trend { get; set; }
+
+    /// <summary>Beside the words of the trend, for the eye alone: an arrow.</summary>
+    public string? TrendSign { get; set; }
+
     /// <summary>In small letters under the note: where the figure comes from.</summary>
     public string? Source { get; set; }
 
@@ -31,6 +37,8 @@ public sealed class KpiTagHelper : TagHelper
                 : Markup.Element("span", "rs-kpi__label").Holding(Markup.Element("a", "govuk-link rs-card__link", Label).With("href", Href)),
             Markup.Element("span", "rs-kpi__value", Value),
             Note is null ? null : Markup.Element("span", "rs-kpi__note", Note),
+            Trend is null ? null : Markup.Element("span", "rs-kpi__trend").Holding(
+                TrendSign is null ? null : Markup.Element("span", null, TrendSign + "\u00A0").With("aria-hidden", "true"), new TextContent(Trend)),
             Source is null ? null : Markup.Element("span", "rs-kpi__source", Source)));
     }
 }

@@ -31,30 +31,7 @@ internal sealed class AccessibilityBook(ICommunes communes, SupplyBook supplies,
         var times = await travel.FindAsync(parameters.Decay.Limit, cancellation);
         return kept.Find(
             new AccessKey(times, profession, supply.Dataset.Id, demand.Key, rule, parameters),
-            () => Compute(times, profession, supply, demand, rule, parameters));
-    }
-
-    private static ProfessionAccess Compute(SparseTimes times, CareProfession profession, ProfessionSupply supply, Demand demand, SupplyRule rule, CatchmentParameters parameters)
-    {
-        var catchment = new Catchment(times, parameters, demand.People);
-        var offered = rule.Of(supply);
-        return new ProfessionAccess(profession, supply, rule, demand, times, catchment, offered, catchment.Divide(offered), Known(times, supply.Covered));
-    }
-
-    /// <summary>A figure is known where every practice within reach is in the file: else what lies outside would be missing.</summary>
-    private static bool[] Known(SparseTimes times, bool[] covered)
-    {
-        var known = new bool[covered.Length];
-        for (var rank = 0; rank < known.Length; rank++)
-        {
-            known[rank] = covered[rank];
-            foreach (var practice in times.PracticesFrom(rank))
-            {
-                known[rank] &= covered[practice];
-            }
-        }
-
-        return known;
+            () => ProfessionAccess.Of(profession, supply, rule, demand, times, new Catchment(times, parameters, demand.People)));
     }
 
     /// <summary>The standardised population that DREES publishes where it was imported; else everybody counts for one.</summary>

@@ -1,13 +1,15 @@
+using System.Runtime.CompilerServices;
 using Relais.Accessibility.Ranges;
 using Relais.Kernel.Wording;
 using Relais.Observatory.Indicators;
 using Relais.Observatory.Professions;
 using Relais.Observatory.Ranges;
+using Relais.Observatory.Supply;
 
 namespace Relais.Observatory.Accessibility;
 
 /// <summary>How much care the people of each commune can count on, practices of the neighbours and their patients included.</summary>
-internal sealed class AplMeasure(CareProfession profession, AccessibilityBook book, RangeBook ranges, Words t) : IMeasure
+internal sealed class AplMeasure(CareProfession profession, AccessibilityBook book, SupplyBook supplies, RangeBook ranges, Words t) : IPastMeasure
 {
     public CareProfession Profession => profession;
 
@@ -23,24 +25,31 @@ internal sealed class AplMeasure(CareProfession profession, AccessibilityBook bo
 
     public static string SlugOf(CareProfession profession) => $"accessibilite-{ProfessionWords.SlugOf(profession)}";
 
-    public async ValueTask<Reading?> ReadAsync(CancellationToken cancellation)
+    public string? Unchanged => t["La population, les temps de trajet et les paramètres sont ceux d’aujourd’hui à tous les millésimes : seule l’offre change."];
+
+    public async IAsyncEnumerable<VintageReading> VintagesAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         if (await book.FindAsync(profession, cancellation) is not { } access)
         {
-            return null;
+            yield break;
         }
 
-        return new Reading
+        yield return new VintageReading(access.Supply.Dataset.Vintage, ReadingOf(access) with { Ranges = await RangesAsync(access, cancellation) });
+        await foreach (var supply in supplies.VintagesAsync(profession, cancellation).Skip(1).WithCancellation(cancellation))
         {
-            Numerators = [.. access.Figures.Values.Select((apl, rank) => apl * access.Demand.People[rank])],
-            Denominators = access.Demand.People,
-            Factor = access.Rule.Per,
-            Covered = access.Known,
-            Ranges = await RangesAsync(access, cancellation),
-            Over = access.Demand.Standardised is null ? t["habitants"] : t["habitants standardisés"],
-            Provenance = t.ProvenanceOf(access),
-        };
+            yield return new VintageReading(supply.Dataset.Vintage, ReadingOf(access.At(supply)));
+        }
     }
+
+    private Reading ReadingOf(ProfessionAccess access) => new()
+    {
+        Numerators = [.. access.Figures.Values.Select((apl, rank) => apl * access.Demand.People[rank])],
+        Denominators = access.Demand.People,
+        Factor = access.Rule.Per,
+        Covered = access.Known,
+        Over = access.Demand.Standardised is null ? t["habitants"] : t["habitants standardisés"],
+        Provenance = t.ProvenanceOf(access),
+    };
 
     /// <summary>In the unit of the indicator.</summary>
     private async ValueTask<IReadOnlyList<FigureRange?>?> RangesAsync(ProfessionAccess access, CancellationToken cancellation) =>

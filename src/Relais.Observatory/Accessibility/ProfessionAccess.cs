@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Relais.Accessibility.Catchments;
 using Relais.Accessibility.Parameters;
 using Relais.Accessibility.Scenarios;
@@ -18,8 +19,36 @@ internal sealed record ProfessionAccess(
 {
     private readonly Lazy<ScenarioGround> _nation = new(() => new ScenarioGround(Catchment, Figures, Demand.Total, AplThreshold.Low.Value / Rule.Per));
 
+    private readonly ConcurrentDictionary<Guid, ProfessionAccess> _past = [];
+
     /// <summary>The whole country, ready to try scenarios on.</summary>
     public ScenarioGround Nation => _nation.Value;
+
+    /// <summary>Divides the supply among the people within reach.</summary>
+    public static ProfessionAccess Of(CareProfession profession, ProfessionSupply supply, SupplyRule rule, Demand demand, SparseTimes times, Catchment catchment)
+    {
+        var offered = rule.Of(supply);
+        return new ProfessionAccess(profession, supply, rule, demand, times, catchment, offered, catchment.Divide(offered), KnownWith(supply.Covered, times));
+    }
+
+    /// <summary>The same people, travel times and parameters with the supply of another vintage; worked out once.</summary>
+    public ProfessionAccess At(ProfessionSupply supply) => _past.GetOrAdd(supply.Dataset.Id, _ => Of(Profession, supply, Rule, Demand, Times, Catchment));
+
+    /// <summary>A figure is known where every practice within reach is in the file: else what lies outside would be missing.</summary>
+    private static bool[] KnownWith(bool[] covered, SparseTimes times)
+    {
+        var known = new bool[covered.Length];
+        for (var rank = 0; rank < known.Length; rank++)
+        {
+            known[rank] = covered[rank];
+            foreach (var practice in times.PracticesFrom(rank))
+            {
+                known[rank] &= covered[practice];
+            }
+        }
+
+        return known;
+    }
 }
 
 /// <param name="Key">The dataset of the standardised population; empty without.</param>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Relais.Kernel.Rules;
 using Relais.Kernel.Statistics;
 using Relais.Kernel.Wording;
@@ -8,7 +9,7 @@ using Relais.Observatory.Supply;
 namespace Relais.Observatory.Indicators;
 
 /// <summary>The part of the practitioners of known age who have that age or more: at 55, those who leave within ten years.</summary>
-internal sealed class AgeShareMeasure(CareProfession profession, int age, SupplyBook supplies, DatedRules rules, TimeProvider clock, Words t) : IMeasure
+internal sealed class AgeShareMeasure(CareProfession profession, int age, SupplyBook supplies, DatedRules rules, TimeProvider clock, Words t) : IPastMeasure
 {
     /// <summary>The ages that a file may give.</summary>
     public static readonly IReadOnlyList<int> Ages = [Leaving, 60, 65];
@@ -26,22 +27,24 @@ internal sealed class AgeShareMeasure(CareProfession profession, int age, Supply
 
     public static string SlugOf(CareProfession profession, int age = Leaving) => string.Create(CultureInfo.InvariantCulture, $"{age}-ans-et-plus-{ProfessionWords.SlugOf(profession)}");
 
-    public async ValueTask<Reading?> ReadAsync(CancellationToken cancellation)
+    public async IAsyncEnumerable<VintageReading> VintagesAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        if (await supplies.FindAsync(profession, cancellation) is not { Ages: { } ages } supply)
+        var least = await rules.GetAsync<int>(SmallNumbers.RuleKind, SmallNumbers.RuleKey, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), cancellation);
+        await foreach (var supply in supplies.VintagesAsync(profession, cancellation))
         {
-            return null;
+            if (supply.Ages is { } ages)
+            {
+                yield return new VintageReading(supply.Dataset.Vintage, new Reading
+                {
+                    Numerators = ages.Of(age),
+                    Denominators = ages.KnownAge,
+                    Factor = 100,
+                    Over = t["{0} dont l’âge est connu", t.NameOf(profession)],
+                    Least = least,
+                    Covered = supply.Covered,
+                    Provenance = supply.Provenance with { Method = t["part de ceux dont l’âge est connu ; secret au-dessous de six personnes"] },
+                });
+            }
         }
-
-        return new Reading
-        {
-            Numerators = ages.Of(age),
-            Denominators = ages.KnownAge,
-            Factor = 100,
-            Over = t["{0} dont l’âge est connu", t.NameOf(profession)],
-            Least = await rules.GetAsync<int>(SmallNumbers.RuleKind, SmallNumbers.RuleKey, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), cancellation),
-            Covered = supply.Covered,
-            Provenance = supply.Provenance with { Method = t["part de ceux dont l’âge est connu ; secret au-dessous de six personnes"] },
-        };
     }
 }

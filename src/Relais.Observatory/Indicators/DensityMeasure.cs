@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Relais.Kernel.Wording;
 using Relais.Observatory.Professions;
 using Relais.Observatory.Supply;
@@ -6,7 +7,7 @@ using Relais.Territory.Contracts;
 namespace Relais.Observatory.Indicators;
 
 /// <summary>Practitioners for 10 000 inhabitants of the same communes: it knows nothing of those next door.</summary>
-internal sealed class DensityMeasure(CareProfession profession, SupplyBook supplies, ICommunes communes, Words t) : IMeasure
+internal sealed class DensityMeasure(CareProfession profession, SupplyBook supplies, ICommunes communes, Words t) : IPastMeasure
 {
     private const double People = 10_000;
 
@@ -20,22 +21,23 @@ internal sealed class DensityMeasure(CareProfession profession, SupplyBook suppl
 
     public static string SlugOf(CareProfession profession) => $"densite-{ProfessionWords.SlugOf(profession)}";
 
-    public async ValueTask<Reading?> ReadAsync(CancellationToken cancellation)
-    {
-        if (await supplies.FindAsync(profession, cancellation) is not { } supply)
-        {
-            return null;
-        }
+    public string? Unchanged => t["La population est celle d’aujourd’hui à tous les millésimes : seule l’offre change."];
 
+    public async IAsyncEnumerable<VintageReading> VintagesAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
         var people = await communes.PeopleAsync(PopulationCount.Reference, cancellation);
-        return new Reading
+        double[] inhabitants = [.. people.People.Select(count => (double)(count ?? 0))];
+        await foreach (var supply in supplies.VintagesAsync(profession, cancellation))
         {
-            Numerators = supply.Practitioners,
-            Denominators = [.. people.People.Select(count => (double)(count ?? 0))],
-            Factor = People,
-            Over = t["habitants, {0}", people.Source.Vintage],
-            Covered = supply.Covered,
-            Provenance = supply.Provenance.With(people.Of(t), t["têtes comptées dans leur commune d’exercice, sur la population de référence"]),
-        };
+            yield return new VintageReading(supply.Dataset.Vintage, new Reading
+            {
+                Numerators = supply.Practitioners,
+                Denominators = inhabitants,
+                Factor = People,
+                Over = t["habitants, {0}", people.Source.Vintage],
+                Covered = supply.Covered,
+                Provenance = supply.Provenance.With(people.Of(t), t["têtes comptées dans leur commune d’exercice, sur la population de référence"]),
+            });
+        }
     }
 }

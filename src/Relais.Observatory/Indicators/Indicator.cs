@@ -22,6 +22,9 @@ internal sealed record Indicator(string Slug, string Name, string Unit, int Deci
     /// <summary>Which end calls for attention.</summary>
     public Alarm Alarm { get; init; } = Alarm.Low;
 
+    /// <summary>It is a part of something, in per cent.</summary>
+    public bool IsShare => Unit is "%";
+
     /// <summary>A value as it is read, in the language of who reads.</summary>
     public string Write(double value) => value.ToString($"N{Decimals}", CultureInfo.CurrentCulture);
 }

@@ -39,30 +39,41 @@ internal sealed record Reading
 
     public required Provenance Provenance { get; init; }
 
+    /// <summary>Whether the source speaks of so much of them that they have a figure.</summary>
+    public bool Covers(IReadOnlyList<CommuneIndex> communes) => CountedOf(communes) is not null;
+
     public Figure Of(CommuneIndex commune) => Of([commune]);
 
     /// <summary>The figure of a set of communes, each counted once.</summary>
     public Figure Of(IReadOnlyList<CommuneIndex> communes)
     {
-        var asked = communes;
-        if (Covered is not null && communes.Any(commune => !Covered[commune.Value]))
+        if (CountedOf(communes) is not { } counted)
         {
-            communes = [.. asked.Where(commune => Covered[commune.Value])];
-            if (LeastCovered >= 1 || Denominators is null || communes.Count is 0 || communes.Sum(commune => Denominators[commune.Value]) < LeastCovered * asked.Sum(commune => Denominators[commune.Value]))
-            {
-                return new Figure.None(Provenance);
-            }
+            return new Figure.None(Provenance);
         }
 
-        var numerator = communes.Sum(commune => Numerators[commune.Value]);
+        var numerator = counted.Sum(commune => Numerators[commune.Value]);
         if (Denominators is null)
         {
             return new Figure.Known(numerator * Factor, null, Provenance);
         }
 
-        var denominator = communes.Sum(commune => Denominators[commune.Value]);
+        var denominator = counted.Sum(commune => Denominators[commune.Value]);
         return denominator <= 0 ? new Figure.None(Provenance)
             : denominator < Least || (numerator > 0 && numerator < LeastCounted) ? new Figure.Secret(Provenance)
-            : new Figure.Known(Factor * numerator / denominator, communes is [var only] && Ranges is not null ? Ranges[only.Value] : null, Provenance);
+            : new Figure.Known(Factor * numerator / denominator, counted is [var only] && Ranges is not null ? Ranges[only.Value] : null, Provenance);
+    }
+
+    /// <summary>The communes that the figure is made of; nothing when the source leaves out too much of them.</summary>
+    private IReadOnlyList<CommuneIndex>? CountedOf(IReadOnlyList<CommuneIndex> communes)
+    {
+        if (Covered is null || communes.All(commune => Covered[commune.Value]))
+        {
+            return communes;
+        }
+
+        List<CommuneIndex> counted = [.. communes.Where(commune => Covered[commune.Value])];
+        return LeastCovered < 1 && Denominators is not null && counted.Count > 0
+            && counted.Sum(commune => Denominators[commune.Value]) >= LeastCovered * communes.Sum(commune => Denominators[commune.Value]) ? counted : null;
     }
 }

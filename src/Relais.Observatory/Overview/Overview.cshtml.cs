@@ -7,6 +7,7 @@ using Relais.Documents;
 using Relais.Kernel.Identifiers;
 using Relais.Kernel.Wording;
 using Relais.Observatory.Accessibility;
+using Relais.Observatory.Evolution;
 using Relais.Observatory.Figures;
 using Relais.Observatory.Indicators;
 using Relais.Observatory.Maps;
@@ -97,7 +98,7 @@ internal sealed class OverviewModel(TerritoryChoice choice, ITerritories territo
         Measure = measures.Find(Indicateur) ?? measures.Find(PopulationMeasure.Slug)!;
         foreach (var measure in measures.Key)
         {
-            KeyFigures = [.. KeyFigures, new Measured(measure, (await measures.ReadAsync(measure, cancellation))?.Of(Chosen.Ranks))];
+            KeyFigures = [.. KeyFigures, await MeasureAsync(measure, Chosen, cancellation)];
         }
 
         Menu = await measures.OfferedAsync(cancellation);
@@ -116,6 +117,13 @@ internal sealed class OverviewModel(TerritoryChoice choice, ITerritories territo
     public string? Inputs => Measure is AplMeasure { Profession: var profession } && Chosen is { Communes.Count: <= MapBook.MostCommunes } chosen ? AccessInputsRoute.AddressOf(chosen, profession) : null;
 
     public string AddressOf(string slug) => $"{Address}?territoires={Chosen!.Key}&indicateur={slug}";
+
+    public string? EvolutionAddress => Measure is IPastMeasure ? EvolutionModel.AddressOf(Chosen!.Key, Indicator.Slug) : null;
+
+    /// <summary>What goes over time is read at its two newest vintages, no more: the first page is to be quick.</summary>
+    private async ValueTask<Measured> MeasureAsync(IMeasure measure, ChosenTerritory chosen, CancellationToken cancellation) => measure is IPastMeasure past
+        ? await past.TrajectoryAsync(chosen.Ranks, TrajectoryBook.ForTrend, cancellation) is { } trajectory ? new Measured(measure, trajectory.Last.Figure, trajectory.Trend) : new Measured(measure, null, null)
+        : new Measured(measure, (await measures.ReadAsync(measure, cancellation))?.Of(chosen.Ranks), null);
 
     /// <summary>The same figure for the whole, its region, and the country.</summary>
     private async Task CompareAsync(Reading reading, ChosenTerritory chosen, CancellationToken cancellation)
@@ -162,7 +170,8 @@ internal sealed class OverviewModel(TerritoryChoice choice, ITerritories territo
 }
 
 /// <param name="Figure">Nothing as long as what it rests on was not imported.</param>
-internal sealed record Measured(IMeasure Measure, Figure? Figure);
+/// <param name="Trend">Where it goes since the vintage before, where that is known.</param>
+internal sealed record Measured(IMeasure Measure, Figure? Figure, Trend? Trend);
 
 internal sealed record Compared(string Name, Figure Figure);
 

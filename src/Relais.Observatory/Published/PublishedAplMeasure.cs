@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Relais.Kernel.Wording;
 using Relais.Observatory.Contracts;
 using Relais.Observatory.Figures;
@@ -8,7 +9,7 @@ using Relais.Observatory.Professions;
 namespace Relais.Observatory.Published;
 
 /// <summary>The accessibility that DREES publishes, as it is, beside ours.</summary>
-internal sealed class PublishedAplMeasure(CareProfession profession, PublishedBook book, Words t) : IMeasure
+internal sealed class PublishedAplMeasure(CareProfession profession, PublishedBook book, Words t) : IPastMeasure
 {
     public Indicator Indicator { get; } = new(
         SlugOf(profession), t["APL de la DREES : {0}", t.NameOf(profession)], AplUnits.Of(t, profession), 1, t["Que dit la statistique publique de l’accès aux soins d’ici ?"])
@@ -25,25 +26,24 @@ internal sealed class PublishedAplMeasure(CareProfession profession, PublishedBo
 
     public static string SlugOf(CareProfession profession) => $"apl-drees-{ProfessionWords.SlugOf(profession)}";
 
-    public async ValueTask<Reading?> ReadAsync(CancellationToken cancellation)
+    public async IAsyncEnumerable<VintageReading> VintagesAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        if (await book.YearsAsync(profession, cancellation) is not [var year, ..])
+        foreach (var year in await book.YearsAsync(profession, cancellation))
         {
-            return null;
+            var vintage = year.Year.ToString(CultureInfo.InvariantCulture);
+            yield return new VintageReading(vintage, new Reading
+            {
+                Numerators = [.. year.Apl.Select((apl, rank) => (apl ?? 0) * year.Standardised[rank])],
+                Denominators = year.Standardised,
+                Covered = [.. year.Apl.Select(apl => apl is not null)],
+                Over = t["habitants standardisés"],
+                Provenance = new Provenance(
+                    year.Dataset.Source,
+                    vintage,
+                    t["APL tous âges, publiée commune par commune ; moyenne d’un territoire pondérée par la population standardisée"],
+                    FigureQuality.Published,
+                    year.Dataset.IsInvented),
+            });
         }
-
-        return new Reading
-        {
-            Numerators = [.. year.Apl.Select((apl, rank) => (apl ?? 0) * year.Standardised[rank])],
-            Denominators = year.Standardised,
-            Covered = [.. year.Apl.Select(apl => apl is not null)],
-            Over = t["habitants standardisés"],
-            Provenance = new Provenance(
-                year.Dataset.Source,
-                year.Year.ToString(CultureInfo.InvariantCulture),
-                t["APL tous âges, publiée commune par commune ; moyenne d’un territoire pondérée par la population standardisée"],
-                FigureQuality.Published,
-                year.Dataset.IsInvented),
-        };
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Relais.Kernel.Data;
 using Relais.Observatory.Contracts;
@@ -8,28 +9,32 @@ using Relais.Territory.Contracts;
 
 namespace Relais.Observatory.Supply;
 
-/// <summary>Reads the supply in force; what was read is kept, since a dataset never changes.</summary>
+/// <summary>Reads the supply in force and those before it; what was read is kept, since a dataset never changes.</summary>
 internal sealed class SupplyBook(RelaisDb db, DatasetShelf shelf, ICommunes communes, SupplyBook.Kept kept)
 {
     /// <returns>Nothing as long as no supply of that profession was taken in.</returns>
-    public async ValueTask<ProfessionSupply?> FindAsync(CareProfession profession, CancellationToken cancellation)
+    public async ValueTask<ProfessionSupply?> FindAsync(CareProfession profession, CancellationToken cancellation) =>
+        await VintagesAsync(profession, cancellation).FirstOrDefaultAsync(cancellation);
+
+    /// <summary>Those of each vintage that speaks of the profession, the newest first; each is read when it is asked for.</summary>
+    public async IAsyncEnumerable<ProfessionSupply> VintagesAsync(CareProfession profession, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var table = await communes.GetAsync(cancellation);
+        string? told = null;
         foreach (var dataset in await shelf.LiveAsync(DatasetKind.Supply, cancellation))
         {
-            var key = (dataset.Id, profession, table);
-            if (!kept.Supplies.TryGetValue(key, out var supply))
+            if (dataset.Vintage != told && await KeptAsync(dataset, profession, table, cancellation) is { IsEmpty: false } supply)
             {
-                kept.Supplies[key] = supply = await ReadAsync(dataset, profession, table, cancellation);
-            }
-
-            if (!supply.IsEmpty)
-            {
-                return supply;
+                told = dataset.Vintage;
+                yield return supply;
             }
         }
+    }
 
-        return null;
+    private async ValueTask<ProfessionSupply> KeptAsync(Dataset dataset, CareProfession profession, CommuneTable table, CancellationToken cancellation)
+    {
+        var key = (dataset.Id, profession, table);
+        return kept.Supplies.TryGetValue(key, out var supply) ? supply : kept.Supplies[key] = await ReadAsync(dataset, profession, table, cancellation);
     }
 
     private async Task<ProfessionSupply> ReadAsync(Dataset dataset, CareProfession profession, CommuneTable table, CancellationToken cancellation)
