@@ -18,6 +18,7 @@ using Relais.Observatory.Indicators;
 using Relais.Observatory.Maps;
 using Relais.Observatory.Meshes;
 using Relais.Observatory.Neighbours;
+using Relais.Observatory.Needs;
 using Relais.Observatory.Overview;
 using Relais.Observatory.Points;
 using Relais.Observatory.Professions;
@@ -25,6 +26,7 @@ using Relais.Observatory.Published;
 using Relais.Observatory.Ranges;
 using Relais.Observatory.Selection;
 using Relais.Observatory.Statistics;
+using Relais.Observatory.Supervisors;
 using Relais.Observatory.Supply;
 using Relais.Observatory.Travel;
 using Relais.Observatory.WhatIf;
@@ -103,6 +105,11 @@ public sealed class ObservatoryModule : Module
     private static void AddMeasures(IServiceCollection services)
     {
         services.AddScoped<IMeasure, PopulationMeasure>();
+        services.AddScoped<IMeasure, SupervisorCountMeasure>();
+        services.AddScoped<IMeasure, SupervisorShareMeasure>();
+        services.AddScoped<NeedBook>();
+        services.AddScoped<IMeasure, FilledNeedsMeasure>();
+        services.AddScoped<IMeasure, OpenNeedsMeasure>();
         foreach (var profession in Enum.GetValues<CareProfession>())
         {
             services.AddScoped<IMeasure>(provider => ActivatorUtilities.CreateInstance<AplMeasure>(provider, profession));

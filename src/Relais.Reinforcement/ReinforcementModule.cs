@@ -14,6 +14,7 @@ using Relais.Reinforcement.Answers;
 using Relais.Reinforcement.Api;
 using Relais.Reinforcement.Board;
 using Relais.Reinforcement.Browse;
+using Relais.Reinforcement.Contracts;
 using Relais.Reinforcement.Coordination;
 using Relais.Reinforcement.Coordination.Calls;
 using Relais.Reinforcement.Coordination.Lateness;
@@ -81,6 +82,7 @@ public sealed class ReinforcementModule : Module
         services.AddScoped<DayNeeds>();
         services.AddScoped<OpenPosts>();
         services.AddScoped<FigureBook>();
+        services.AddScoped<INeedFigures, NeedTotals>();
         services.AddScoped<PublicFigureBook>();
         services.AddScoped<PublishedReports>();
         services.AddScoped<IWorkUnderWay, NeedsUnderWay>();

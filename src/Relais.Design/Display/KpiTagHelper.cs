@@ -37,8 +37,8 @@ public sealed class KpiTagHelper : TagHelper
                 : Markup.Element("span", "rs-kpi__label").Holding(Markup.Element("a", "govuk-link rs-card__link", Label).With("href", Href)),
             Markup.Element("span", "rs-kpi__value", Value),
             Note is null ? null : Markup.Element("span", "rs-kpi__note", Note),
-            Trend is null ? null : Markup.Element("span", "rs-kpi__trend").Holding(
-                TrendSign is null ? null : Markup.Element("span", null, TrendSign + "\u00A0").With("aria-hidden", "true"), new TextContent(Trend)),
+            string.IsNullOrEmpty(Trend) ? null : Markup.Element("span", "rs-kpi__trend").Holding(
+                string.IsNullOrEmpty(TrendSign) ? null : Markup.Element("span", null, TrendSign + "\u00A0").With("aria-hidden", "true"), new TextContent(Trend)),
             Source is null ? null : Markup.Element("span", "rs-kpi__source", Source)));
     }
 }

@@ -25,7 +25,7 @@ internal sealed class AplMeasure(CareProfession profession, AccessibilityBook bo
 
     public static string SlugOf(CareProfession profession) => $"accessibilite-{ProfessionWords.SlugOf(profession)}";
 
-    public string? Unchanged => t["La population, les temps de trajet et les paramètres sont ceux d’aujourd’hui à tous les millésimes : seule l’offre change."];
+    public string? Unchanged => t["La population, les temps de trajet et les paramètres sont ceux d’aujourd’hui à tous les millésimes : seule l’offre change."];
 
     public async IAsyncEnumerable<VintageReading> VintagesAsync([EnumeratorCancellation] CancellationToken cancellation)
     {

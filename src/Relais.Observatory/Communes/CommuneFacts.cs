@@ -1,4 +1,5 @@
 using Relais.Observatory.Accessibility;
+using Relais.Observatory.Evolution;
 using Relais.Observatory.Figures;
 using Relais.Observatory.Indicators;
 using Relais.Observatory.Professions;
@@ -29,6 +30,9 @@ internal sealed record CommuneFacts
     /// <summary>What DREES publishes of it.</summary>
     public Figure? Published { get; init; }
 
+    /// <summary>The access over the vintages: ours where several supplies were imported, else what DREES publishes; nothing without a series.</summary>
+    public Trajectory? AccessOverTime { get; init; }
+
     /// <summary>Those who practise within reach, and how many of them are 55 or over.</summary>
     public WithinReach? Reach { get; init; }
 
@@ -54,6 +58,7 @@ internal sealed class CommuneReader(ICommunes communes, ITerritories territories
 {
     private const CareProfession Profession = CareProfession.GeneralPractitioner;
     private const int Neighbours = 6;
+    private const int MostYears = 4;
 
     public async Task<CommuneFacts> ReadAsync(Commune commune, CancellationToken cancellation)
     {
@@ -68,6 +73,7 @@ internal sealed class CommuneReader(ICommunes communes, ITerritories territories
             Density = await BesideAsync(DensityMeasure.SlugOf(Profession), commune, region, cancellation),
             Access = await BesideAsync(AplMeasure.SlugOf(Profession), commune, region, cancellation),
             Published = (await ReadAsync(Published.PublishedAplMeasure.SlugOf(Profession), cancellation))?.Of(commune.Index),
+            AccessOverTime = await OverTimeAsync(AplMeasure.SlugOf(Profession), commune, cancellation) ?? await OverTimeAsync(Published.PublishedAplMeasure.SlugOf(Profession), commune, cancellation),
             Zones = await zonings.OfAsync(commune.Code, cancellation),
             IsInPriorityZone = around.Any(territory => PriorityZone.Brittany.Territories.Contains(territory.Code.Value)),
         };
@@ -101,6 +107,9 @@ internal sealed class CommuneReader(ICommunes communes, ITerritories territories
 
     private async Task<(Figure Here, Figure Region)?> BesideAsync(string slug, Commune commune, IReadOnlyList<CommuneIndex> region, CancellationToken cancellation) =>
         await ReadAsync(slug, cancellation) is { } reading ? (reading.Of(commune.Index), reading.Of(region)) : null;
+
+    private async ValueTask<Trajectory?> OverTimeAsync(string slug, Commune commune, CancellationToken cancellation) =>
+        measures.Find(slug) is IPastMeasure past && await past.TrajectoryAsync([commune.Index], MostYears, cancellation) is { } trajectory && trajectory.LastSeries.Count > 1 ? trajectory : null;
 
     private ValueTask<Reading?> ReadAsync(string slug, CancellationToken cancellation) => measures.ReadAsync(measures.Find(slug)!, cancellation);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Relais.Kernel.Wording;
+using Relais.Observatory.Evolution;
 using Relais.Observatory.Figures;
 using Relais.Observatory.Indicators;
 using Relais.Observatory.Professions;
@@ -19,7 +20,7 @@ internal sealed class CommuneSentences(MeasureBook measures, Words t)
 
     public IReadOnlyList<CommuneSentence> Of(CommuneFacts facts) =>
     [
-        .. new[] { People(facts), Practitioners(facts), Access(facts), Ages(facts) }.Concat(Zones(facts)).OfType<CommuneSentence>(),
+        .. new[] { People(facts), Practitioners(facts), Access(facts), OverTime(facts), Ages(facts) }.Concat(Zones(facts)).OfType<CommuneSentence>(),
     ];
 
     private CommuneSentence People(CommuneFacts facts) => new(
@@ -69,6 +70,10 @@ internal sealed class CommuneSentences(MeasureBook measures, Words t)
 
         return new CommuneSentence(text, here.Provenance);
     }
+
+    private CommuneSentence? OverTime(CommuneFacts facts) => facts.AccessOverTime is not { Trend: { } trend, LastSeries: var series } trajectory ? null : new CommuneSentence(
+        t["Au fil des ans : {0}, {1}.", string.Join(", ", series.Select(one => t.SayWhen(trajectory.Indicator.Write(one.Figure.Value), one.Vintage))), t.Say(trend)],
+        trajectory.Last.Figure.Provenance);
 
     private CommuneSentence? Ages(CommuneFacts facts) => facts.Reach is not { } reach ? null : new CommuneSentence(
         reach.Over55 is Figure.Known known

@@ -29,30 +29,43 @@ internal sealed class SupplyDemonstration(IDatasetImport import, RangeBook range
     public async Task SeedAsync(DemonstrationRun run, CancellationToken cancellation)
     {
         var people = await communes.PeopleAsync(PopulationCount.Reference, cancellation);
-        var lines = new StringBuilder("commune,profession,practitioners,acts,over_55,over_60,over_65\n");
-        foreach (var commune in (await communes.GetAsync(cancellation)).All.Where(commune => Regions.Contains(commune.Region)))
+        List<Practice> practices =
+        [
+            .. (await communes.GetAsync(cancellation)).All.Where(commune => Regions.Contains(commune.Region))
+                .SelectMany(commune => Draw(run.Random, commune, people.People[commune.Index.Value] ?? 0)),
+        ];
+        practices = [.. practices.Select(practice => practice with { Supervisors = Among(run.Random, practice.Heads, 0.22) })];
+        var report = await TakeInAsync(practices, run.Now.Year, cancellation);
+        await TakeInAsync([.. practices.Select(practice => Before(run.Random, practice))], run.Now.Year - 2, cancellation);
+        await ranges.ComputeAsync(cancellation);
+        run.Progress($"{report.Kept} lignes d’offre de soins inventées, et autant deux ans plus tôt");
+    }
+
+    private Task<DatasetReport> TakeInAsync(IReadOnlyList<Practice> practices, int year, CancellationToken cancellation)
+    {
+        var lines = new StringBuilder("commune,profession,practitioners,acts,over_55,over_60,over_65,supervisors\n");
+        foreach (var one in practices)
         {
-            Draw(lines, run.Random, commune, people.People[commune.Index.Value] ?? 0);
+            var acts = one.Acts is 0 ? "" : one.Acts.ToString(CultureInfo.InvariantCulture);
+            lines.Append(CultureInfo.InvariantCulture, $"{one.Commune.Code},{ProfessionWords.CodeOf(one.Profession)},{one.Heads},{acts},{one.Over55},{one.Over60},{one.Over65},{(one.Profession is CareProfession.GeneralPractitioner ? one.Supervisors : null)}\n");
         }
 
         var bytes = Encoding.UTF8.GetBytes(lines.ToString());
-        var report = await import.RunAsync(
+        return import.RunAsync(
             DatasetKind.Supply,
             new DatasetFile
             {
                 Name = "offre-inventee.csv",
                 Open = () => new MemoryStream(bytes),
                 Source = "Offre inventée",
-                Vintage = run.Now.Year.ToString(CultureInfo.InvariantCulture),
-                Licence = "aucune : invention",
+                Vintage = year.ToString(CultureInfo.InvariantCulture),
+                Licence = "aucune : invention",
                 IsInvented = true,
             },
             cancellation);
-        await ranges.ComputeAsync(cancellation);
-        run.Progress($"{report.Kept} lignes d’offre de soins inventées");
     }
 
-    private static void Draw(StringBuilder lines, Random random, Commune commune, int people)
+    private static IEnumerable<Practice> Draw(Random random, Commune commune, int people)
     {
         foreach (var (profession, density, acts) in Professions)
         {
@@ -64,11 +77,29 @@ internal sealed class SupplyDemonstration(IDatasetImport import, RangeBook range
                 continue;
             }
 
-            var over55 = Enumerable.Range(0, heads).Count(_ => random.NextDouble() < 0.4);
-            var over60 = Enumerable.Range(0, over55).Count(_ => random.NextDouble() < 0.6);
-            var over65 = Enumerable.Range(0, over60).Count(_ => random.NextDouble() < 0.35);
-            var done = acts is 0 ? "" : (heads * (acts + random.Next(-1_200, 1_200))).ToString(CultureInfo.InvariantCulture);
-            lines.Append(CultureInfo.InvariantCulture, $"{commune.Code},{ProfessionWords.CodeOf(profession)},{heads},{done},{over55},{over60},{over65}\n");
+            var over55 = Among(random, heads, 0.4);
+            var over60 = Among(random, over55, 0.6);
+            var over65 = Among(random, over60, 0.35);
+            yield return new Practice(commune, profession, heads, acts is 0 ? 0 : heads * (acts + random.Next(-1_200, 1_200)), over55, over60, over65, 0);
         }
     }
+
+    /// <summary>Two years earlier: doctors and dentists who left since were there, some of the others were not yet.</summary>
+    private static Practice Before(Random random, Practice now)
+    {
+        if (now.Profession is CareProfession.GeneralPractitioner or CareProfession.Dentist)
+        {
+            var left = Among(random, now.Heads, 0.07);
+            return now with { Heads = now.Heads + left, Acts = now.Acts / now.Heads * (now.Heads + left), Over55 = now.Over55 + left };
+        }
+
+        var stayed = Math.Max(now.Over55, now.Heads - Among(random, now.Heads, 0.04));
+        return now with { Heads = Math.Max(1, stayed) };
+    }
+
+    /// <summary>How many of some people it is true of.</summary>
+    private static int Among(Random random, int people, double share) => Enumerable.Range(0, people).Count(_ => random.NextDouble() < share);
+
+    /// <param name="Acts">Consultations of a year; 0 where they are not counted.</param>
+    private sealed record Practice(Commune Commune, CareProfession Profession, int Heads, int Acts, int Over55, int Over60, int Over65, int Supervisors);
 }

@@ -49,7 +49,7 @@ internal sealed class EvolutionModel(TerritoryChoice choice, MeasureBook measure
             (t["Année ou date"], row => Cell.Of(row.Vintage)),
             ($"{Indicator.Name} ({Indicator.Unit})", row => row.IsCovered ? t.CellOf(row.Figure, Indicator) : Cell.Of(t["non couvert"])),
             (t["Écart"], row => Cell.Of(t.SayDifference(row.Change, Indicator))),
-            (t["Écart en %"], row => Cell.Of(t.SayShare(row.Change, Indicator))),
+            (t["Écart en %"], row => Cell.Of(t.SayShare(row.Change, Indicator))),
             (t["Rupture"], row => Cell.Of(t.Say(row.Rupture))),
             .. t.ProvenanceColumns().Select(column => (column.Name, (Func<Moment, Cell>)(row => column.Cell(row.Figure)))),
         ]);

@@ -27,7 +27,7 @@ internal static class EvolutionApi
     {
         if (measures.Find(indicator) is not IPastMeasure measure)
         {
-            return Problem.Because(StatusCodes.Status404NotFound, "indicator_unknown", t["Aucun indicateur suivi dans le temps n’a ce nom : {0}.", indicator]);
+            return Problem.Because(StatusCodes.Status404NotFound, "indicator_unknown", t["Aucun indicateur suivi dans le temps n’a ce nom : {0}.", indicator]);
         }
 
         var (chosen, problem) = await choice.ReadAsync(territories, cancellation);

@@ -21,7 +21,7 @@ internal static class EvolutionWords
 
         var rounded = Math.Round(change.Difference, indicator.Decimals, MidpointRounding.AwayFromZero);
         var text = Sign(rounded) + indicator.Write(Math.Abs(rounded));
-        return indicator.IsShare ? t["{0} pt", text] : text;
+        return indicator.IsShare ? t["{0} pt", text] : text;
     }
 
     /// <summary>« −7,7 % »; nothing for what is itself a share: a part of a part is misread.</summary>
@@ -33,8 +33,11 @@ internal static class EvolutionWords
         }
 
         var rounded = Math.Round(share, 3, MidpointRounding.AwayFromZero);
-        return t["{0} %", Sign(rounded) + Math.Abs(100 * rounded).ToString("0.0", CultureInfo.CurrentCulture)];
+        return t["{0} %", Sign(rounded) + Math.Abs(100 * rounded).ToString("0.0", CultureInfo.CurrentCulture)];
     }
+
+    /// <summary>« 3,9 en 2022 ».</summary>
+    public static string SayWhen(this Words t, string value, string vintage) => vintage.Length is 4 ? t["{0} en {1}", value, vintage] : t["{0} au {1}", value, vintage];
 
     public static string Say(this Words t, Trend trend) => trend.Direction switch
     {
@@ -61,7 +64,7 @@ internal static class EvolutionWords
         Add(Rupture.Method, t["la méthode ou les paramètres changent"]);
         Add(Rupture.Quality, t["la qualité change"]);
         Add(Rupture.Invented, t["l’un des deux est inventé pour la démonstration"]);
-        return reasons.Count is 0 ? "" : t["Rupture de série : {0}.", string.Join(", ", reasons)];
+        return reasons.Count is 0 ? "" : t["Rupture de série : {0}.", string.Join(", ", reasons)];
 
         void Add(Rupture reason, string text)
         {

@@ -18,6 +18,13 @@ internal sealed record Trajectory(Indicator Indicator, IReadOnlyList<Moment> Mom
         _ => null,
     };
 
+    /// <summary>The figures that are known since the last rupture, the earliest first.</summary>
+    public IReadOnlyList<(string Vintage, Figure.Known Figure)> LastSeries =>
+    [
+        .. Moments.Skip(Moments.Select((moment, rank) => moment.Rupture is Rupture.None ? 0 : rank).Max())
+            .Where(moment => moment.Figure is Figure.Known).Select(moment => (moment.Vintage, (Figure.Known)moment.Figure)),
+    ];
+
     /// <param name="vintages">The newest first.</param>
     public static Trajectory Of(Indicator indicator, IReadOnlyList<VintageReading> vintages, IReadOnlyList<CommuneIndex> communes)
     {

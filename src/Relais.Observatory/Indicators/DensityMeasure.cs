@@ -21,7 +21,7 @@ internal sealed class DensityMeasure(CareProfession profession, SupplyBook suppl
 
     public static string SlugOf(CareProfession profession) => $"densite-{ProfessionWords.SlugOf(profession)}";
 
-    public string? Unchanged => t["La population est celle d’aujourd’hui à tous les millésimes : seule l’offre change."];
+    public string? Unchanged => t["La population est celle d’aujourd’hui à tous les millésimes : seule l’offre change."];
 
     public async IAsyncEnumerable<VintageReading> VintagesAsync([EnumeratorCancellation] CancellationToken cancellation)
     {

@@ -1,5 +1,6 @@
 using Relais.Accessibility.Ranges;
 using Relais.Observatory.Figures;
+using Relais.Observatory.Needs;
 using Relais.Territory.Contracts;
 
 namespace Relais.Observatory.Indicators;
@@ -34,6 +35,9 @@ internal sealed record Reading
     /// <summary>Whether the source speaks of the commune at all; nothing when it speaks of all.</summary>
     public IReadOnlyList<bool>? Covered { get; init; }
 
+    /// <summary>Which communes are told only together; nothing when each may be told alone.</summary>
+    public ToldTogether? Told { get; init; }
+
     /// <summary>The interval of the figure of each commune, where it is known.</summary>
     public IReadOnlyList<FigureRange?>? Ranges { get; init; }
 
@@ -50,6 +54,11 @@ internal sealed record Reading
         if (CountedOf(communes) is not { } counted)
         {
             return new Figure.None(Provenance);
+        }
+
+        if (Told is not null && !Told.Tells(communes))
+        {
+            return new Figure.Secret(Provenance);
         }
 
         var numerator = counted.Sum(commune => Numerators[commune.Value]);

@@ -40,7 +40,7 @@ internal sealed class PublishedAplMeasure(CareProfession profession, PublishedBo
                 Provenance = new Provenance(
                     year.Dataset.Source,
                     vintage,
-                    t["APL tous âges, publiée commune par commune ; moyenne d’un territoire pondérée par la population standardisée"],
+                    t["APL tous âges, publiée commune par commune ; moyenne d’un territoire pondérée par la population standardisée"],
                     FigureQuality.Published,
                     year.Dataset.IsInvented),
             });

@@ -4,8 +4,9 @@ using Relais.Observatory.Figures;
 namespace Relais.Observatory.Supply;
 
 /// <summary>Those of one profession, by <see cref="Relais.Territory.Contracts.CommuneIndex"/>; 0 where there is nobody.</summary>
+/// <param name="Supervisors">Those who train students; nothing for a commune whose line does not say, nor for a file that never does.</param>
 /// <param name="Covered">Whether the file speaks of the department of the commune: no line is then nobody, and not nothing known.</param>
-internal sealed record ProfessionSupply(Dataset Dataset, double[] Practitioners, double?[] Acts, AgesOfPractitioners? Ages, bool[] Covered)
+internal sealed record ProfessionSupply(Dataset Dataset, double[] Practitioners, double?[] Acts, AgesOfPractitioners? Ages, double?[]? Supervisors, bool[] Covered)
 {
     /// <summary>Counted, as its source says; what is made of it says how.</summary>
     public Provenance Provenance { get; } = new(Dataset.Source, Dataset.Vintage, "", Dataset.Quality, Dataset.IsInvented);

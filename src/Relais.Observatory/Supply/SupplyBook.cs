@@ -43,6 +43,7 @@ internal sealed class SupplyBook(RelaisDb db, DatasetShelf shelf, ICommunes comm
         var covered = await CoveredAsync(dataset, table, cancellation);
         var (practitioners, acts) = (new double[table.Count], new double?[table.Count]);
         var ages = new AgesOfPractitioners(new double[table.Count], new double[table.Count], new double[table.Count], new double[table.Count]);
+        var supervisors = new double?[table.Count];
         foreach (var line in lines)
         {
             if (table.Find(line.CommuneCode)?.Index.Value is not { } rank)
@@ -52,6 +53,7 @@ internal sealed class SupplyBook(RelaisDb db, DatasetShelf shelf, ICommunes comm
 
             practitioners[rank] += line.Practitioners;
             acts[rank] = line.Acts is { } done ? (acts[rank] ?? 0) + done : acts[rank];
+            supervisors[rank] = line.Supervisors is { } some ? (supervisors[rank] ?? 0) + some : supervisors[rank];
             if (line is { Over55: { } over55, Over60: { } over60, Over65: { } over65 })
             {
                 ages.KnownAge[rank] += line.Practitioners;
@@ -61,7 +63,7 @@ internal sealed class SupplyBook(RelaisDb db, DatasetShelf shelf, ICommunes comm
             }
         }
 
-        return new ProfessionSupply(dataset, practitioners, acts, lines.Exists(line => line.Over55 is not null) ? ages : null, covered);
+        return new ProfessionSupply(dataset, practitioners, acts, lines.Exists(line => line.Over55 is not null) ? ages : null, lines.Exists(line => line.Supervisors is not null) ? supervisors : null, covered);
     }
 
     private async Task<bool[]> CoveredAsync(Dataset dataset, CommuneTable table, CancellationToken cancellation)

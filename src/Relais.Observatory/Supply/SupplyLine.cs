@@ -27,6 +27,9 @@ internal sealed class SupplyLine
 
     public int? Over65 { get; init; }
 
+    /// <summary>How many of them train students (maîtres de stage universitaires).</summary>
+    public int? Supervisors { get; init; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<SupplyLine>
     {
         public void Configure(EntityTypeBuilder<SupplyLine> line) => line.HasKey(l => new { l.DatasetId, l.Profession, l.CommuneCode });

@@ -1,0 +1,81 @@
+using Relais.Kernel.Identifiers;
+using Relais.Reinforcement.Contracts;
+using Relais.Territory.Contracts;
+
+namespace Relais.Observatory.Needs;
+
+/// <summary>How much must be counted together before everybody reads it.</summary>
+internal sealed record ToldAtLeast(int Establishments, int Posts);
+
+/// <summary>
+/// Communes whose figures are told only together, so that no establishment is recognised. They form blocks that do not overlap,
+/// each large enough: communes of one department first, then of one region, then of the country. A set of communes has a figure when it holds whole
+/// blocks, so that taking one figure from another leaves whole blocks too.
+/// </summary>
+internal sealed class ToldTogether
+{
+    private const int Nothing = -1;
+
+    /// <summary>By <see cref="CommuneIndex"/>, the block in which its places are counted.</summary>
+    private readonly int[] _blockOf;
+
+    /// <summary>Communes in each block; of one that is never told, more than there are.</summary>
+    private readonly List<int> _sizes = [];
+
+    private ToldTogether(CommuneTable table, IEnumerable<Block> blocks, ToldAtLeast least)
+    {
+        _blockOf = new int[table.Count];
+        Array.Fill(_blockOf, Nothing);
+        foreach (var block in blocks)
+        {
+            foreach (var commune in block.Communes)
+            {
+                _blockOf[commune.Value] = _sizes.Count;
+            }
+
+            _sizes.Add(block.IsLargeEnough(least) ? block.Communes.Count : int.MaxValue);
+        }
+    }
+
+    public static ToldTogether Of(CommuneTable table, IReadOnlyList<FacilityPosts> lines, ToldAtLeast least)
+    {
+        var communes = lines.Where(line => line.Posts > 0)
+            .Select(line => (Line: line, Commune: table.Find(line.Commune))).Where(pair => pair.Commune is not null)
+            .GroupBy(pair => pair.Commune!.Index)
+            .Select(group => new Block([group.Key], group.Select(pair => pair.Line.Facility).ToHashSet(), group.Sum(pair => pair.Line.Posts)));
+        var departments = communes.GroupBy(block => table[block.Communes[0]].Department, StringComparer.Ordinal).SelectMany(blocks => Joined(blocks, least));
+        var regions = departments.GroupBy(block => table[block.Communes[0]].Region, StringComparer.Ordinal).SelectMany(blocks => Joined(blocks, least));
+        return new ToldTogether(table, Joined(regions, least), least);
+    }
+
+    /// <summary>Whether the figure of this set of communes, each given once, may be read by everybody.</summary>
+    public bool Tells(IReadOnlyList<CommuneIndex> communes) => communes
+        .Select(commune => _blockOf[commune.Value]).Where(block => block is not Nothing)
+        .CountBy(block => block).All(held => held.Value == _sizes[held.Key]);
+
+    /// <summary>Those that are too small made one, with the smallest of the others as long as they still are.</summary>
+    private static IEnumerable<Block> Joined(IEnumerable<Block> blocks, ToldAtLeast least)
+    {
+        var byIsLarge = blocks.ToLookup(block => block.IsLargeEnough(least));
+        if (!byIsLarge[false].Any())
+        {
+            return byIsLarge[true];
+        }
+
+        var together = byIsLarge[false].Aggregate((one, other) => one.With(other));
+        var others = new Queue<Block>(byIsLarge[true].OrderBy(block => block.Posts));
+        while (!together.IsLargeEnough(least) && others.TryDequeue(out var next))
+        {
+            together = together.With(next);
+        }
+
+        return others.Append(together);
+    }
+
+    private sealed record Block(IReadOnlyList<CommuneIndex> Communes, IReadOnlySet<Finess> Establishments, int Posts)
+    {
+        public bool IsLargeEnough(ToldAtLeast least) => Establishments.Count >= least.Establishments && Posts >= least.Posts;
+
+        public Block With(Block other) => new([.. Communes, .. other.Communes], Establishments.Concat(other.Establishments).ToHashSet(), Posts + other.Posts);
+    }
+}
