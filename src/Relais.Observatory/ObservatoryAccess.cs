@@ -6,6 +6,7 @@ using Relais.Observatory.Composing;
 using Relais.Observatory.Evolution;
 using Relais.Observatory.Overview;
 using Relais.Observatory.Siting;
+using Relais.Observatory.Vulnerability;
 using Relais.Observatory.WhatIf;
 
 namespace Relais.Observatory;
@@ -20,6 +21,7 @@ internal static class ObservatoryAccess
         access.Get(AccessInputsRoute.Route, Who.Anyone);
         access.Get(WhatIfModel.Address, Who.Anyone);
         access.Get(SitesModel.Address, Who.Anyone);
+        access.Get(VulnerabilityModel.Address, Who.Anyone);
         access.Get(WhatIfApi.Route, Who.Anyone);
         access.Get(EvolutionModel.Address, Who.Anyone);
         access.Get(EvolutionApi.Route, Who.Anyone).Example("indicator", "densite-medecins-generalistes");

@@ -29,6 +29,7 @@ using Relais.Observatory.Statistics;
 using Relais.Observatory.Supervisors;
 using Relais.Observatory.Supply;
 using Relais.Observatory.Travel;
+using Relais.Observatory.Vulnerability;
 using Relais.Observatory.WhatIf;
 using Relais.Observatory.Zonings;
 using Relais.Territory.Contracts;
@@ -87,8 +88,11 @@ public sealed class ObservatoryModule : Module
         services.AddScoped<CommuneSentences>();
         services.AddScoped<TerritoryChoice>();
         services.AddScoped<MeasureBook>();
+        services.AddScoped(provider => new Lazy<MeasureBook>(provider.GetRequiredService<MeasureBook>));
+        services.AddScoped<VulnerabilityBook>();
         AddMeasures(services);
         services.AddDemonstration<SupplyDemonstration>();
+        services.AddDemonstration<StatisticDemonstration>();
         services.AddNavigation("Observatoire", OverviewModel.Address, 50);
         services.AddNavigation("Données de l’observatoire", DatasetsModel.Address, 92);
         services.AddAccess(ObservatoryAccess.Declare);
@@ -110,6 +114,10 @@ public sealed class ObservatoryModule : Module
         services.AddScoped<NeedBook>();
         services.AddScoped<IMeasure, FilledNeedsMeasure>();
         services.AddScoped<IMeasure, OpenNeedsMeasure>();
+        services.AddScoped<IMeasure, VulnerabilityMeasure>();
+        services.AddScoped<IMeasure, PublishedTo65Measure>();
+        services.AddScoped<IMeasure, PublishedReliefMeasure>();
+        services.AddScoped<IMeasure, ReliefMeasure>();
         foreach (var profession in Enum.GetValues<CareProfession>())
         {
             services.AddScoped<IMeasure>(provider => ActivatorUtilities.CreateInstance<AplMeasure>(provider, profession));

@@ -10,11 +10,21 @@ namespace Relais.Observatory.Figures;
 /// <param name="IsInvented">Made up for the demonstration: every figure, map, file and print says so.</param>
 internal sealed record Provenance(string Source, string Vintage, string Method, FigureQuality Quality, bool IsInvented = false)
 {
+    private const string Between = " ; ";
+
     /// <summary>What a figure made of both rests on: both sources, the lesser quality.</summary>
     public Provenance With(Provenance other, string method) => new(
-        Source == other.Source ? Source : $"{Source} ; {other.Source}",
-        Vintage == other.Vintage ? Vintage : $"{Vintage} ; {other.Vintage}",
+        Source == other.Source ? Source : $"{Source}{Between}{other.Source}",
+        Vintage == other.Vintage ? Vintage : $"{Vintage}{Between}{other.Vintage}",
         method,
         Quality > other.Quality ? Quality : other.Quality,
         IsInvented || other.IsInvented);
+
+    /// <summary>What a figure made of all of them rests on: each source and vintage once, the least of their qualities, computed at best.</summary>
+    public static Provenance Together(IReadOnlyCollection<Provenance> all, string method) => new(
+        string.Join(Between, all.SelectMany(from => from.Source.Split(Between)).Distinct()),
+        string.Join(Between, all.SelectMany(from => from.Vintage.Split(Between)).Distinct()),
+        method,
+        all.Select(from => from.Quality).Append(FigureQuality.Computed).Max(),
+        all.Any(from => from.IsInvented));
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Relais.Kernel.Wording;
+using Relais.Observatory.Contracts;
 using Relais.Observatory.Figures;
 using Relais.Observatory.Indicators;
 using Relais.Territory.Contracts;
@@ -31,7 +32,7 @@ internal sealed class ProjectedChangeMeasure(int year, StatisticBook book, IComm
 
         var people = await communes.PeopleAsync(PopulationCount.Reference, cancellation);
         double[] today = [.. people.People.Select(count => (double)(count ?? 0))];
-        var projection = new Provenance(from.Source, from.Vintage, "", from.Quality, from.IsInvented);
+        var projection = new Provenance(from.Source, from.Vintage, "", FigureQuality.Estimated, from.IsInvented);
         return new Reading
         {
             Numerators = [.. projected.Amounts.Select((then, rank) => double.IsNaN(then) ? 0 : then - today[rank])],

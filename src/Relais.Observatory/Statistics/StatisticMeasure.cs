@@ -1,6 +1,7 @@
 using Relais.Kernel.Rules;
 using Relais.Kernel.Statistics;
 using Relais.Kernel.Wording;
+using Relais.Observatory.Contracts;
 using Relais.Observatory.Figures;
 using Relais.Observatory.Indicators;
 using Relais.Territory.Contracts;
@@ -35,7 +36,7 @@ internal sealed class StatisticMeasure(StatisticColumn column, StatisticBook boo
             Numerators = [.. statistic.Amounts.Select(amount => double.IsNaN(amount) ? 0 : amount)],
             Covered = [.. statistic.Amounts.Select(amount => !double.IsNaN(amount))],
             Over = "",
-            Provenance = new Provenance(from.Source, from.Vintage, MethodOf(statistic), from.Quality, from.IsInvented),
+            Provenance = new Provenance(from.Source, from.Vintage, MethodOf(statistic), column.Year is null ? from.Quality : FigureQuality.Estimated, from.IsInvented),
         };
         return column.Aggregation switch
         {

@@ -71,7 +71,7 @@ public sealed class StatisticsTests(PostgresServer postgres)
 
         Assert.Equal(["Population projetée en 2030"], menu.QuerySelectorAll("option").Select(option => option.TextContent.Trim()).Where(name => name.StartsWith("Population projetée", StringComparison.Ordinal)));
         Assert.Contains("Population projetée en 2040", page.QuerySelectorAll("option").Select(option => option.TextContent.Trim()));
-        Assert.Contains("projection de la source, scénario « central »", page.Flat(), StringComparison.Ordinal);
+        Assert.Contains("projection de la source, scénario « central » ; estimé", page.Flat(), StringComparison.Ordinal);
         Assert.Contains((0.9 * people.Values.Sum()).ToString("N0", CultureInfo.GetCultureInfo("fr-FR")).Flat(), page.QuerySelector("table tbody tr td")!.TextContent.Flat(), StringComparison.Ordinal);
         Assert.Equal(-10, change.Value!.Value, 9);
     }
