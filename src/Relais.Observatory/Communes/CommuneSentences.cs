@@ -73,7 +73,7 @@ internal sealed class CommuneSentences(MeasureBook measures, Words t)
 
     private CommuneSentence? OverTime(CommuneFacts facts) => facts.AccessOverTime is not { Trend: { } trend, LastSeries: var series } trajectory ? null : new CommuneSentence(
         t["Au fil des ans : {0}, {1}.", string.Join(", ", series.Select(one => t.SayWhen(trajectory.Indicator.Write(one.Figure.Value), one.Vintage))), t.Say(trend)],
-        trajectory.Last.Figure.Provenance);
+        trajectory.Last.Figure.Provenance with { Vintage = string.Join(", ", series.Select(one => one.Vintage)), Method = trajectory.Unchanged ?? trajectory.Last.Figure.Provenance.Method });
 
     private CommuneSentence? Ages(CommuneFacts facts) => facts.Reach is not { } reach ? null : new CommuneSentence(
         reach.Over55 is Figure.Known known

@@ -4,11 +4,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Relais.Design.Charts;
 using Relais.Design.Files;
 using Relais.Documents;
+using Relais.Kernel.Identifiers;
 using Relais.Kernel.Wording;
 using Relais.Observatory.Figures;
 using Relais.Observatory.Indicators;
 using Relais.Observatory.Overview;
 using Relais.Observatory.Selection;
+using Relais.Territory.Contracts;
 
 namespace Relais.Observatory.Evolution;
 
@@ -19,7 +21,7 @@ internal sealed class EvolutionModel(TerritoryChoice choice, MeasureBook measure
 
     [BindProperty(SupportsGet = true)]
     [Display(Name = "Territoire")]
-    [StringLength(200, ErrorMessage = "200 caractères au plus")]
+    [StringLength(TerritorySet.Longest, ErrorMessage = "2 000 caractères au plus")]
     public string? Territoires { get; set; }
 
     [BindProperty(SupportsGet = true)]
@@ -27,7 +29,10 @@ internal sealed class EvolutionModel(TerritoryChoice choice, MeasureBook measure
 
     public ChosenTerritory? Chosen { get; private set; }
 
-    public IReadOnlyList<IPastMeasure> Menu { get; } = [.. measures.All.OfType<IPastMeasure>()];
+    /// <summary>Communes to choose from: several of one name, or those whose name is near.</summary>
+    public IReadOnlyList<Commune> Named { get; private set; } = [];
+
+    public IReadOnlyList<IGrouping<string?, IPastMeasure>> Menu { get; private set; } = [];
 
     public IPastMeasure Measure { get; private set; } = measures.All.OfType<IPastMeasure>().First();
 
@@ -56,16 +61,25 @@ internal sealed class EvolutionModel(TerritoryChoice choice, MeasureBook measure
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        Measure = Menu.FirstOrDefault(measure => measure.Indicator.Slug == Indicateur) ?? Measure;
+        Measure = measures.Find(Indicateur) as IPastMeasure ?? Measure;
+        Menu = [.. (await measures.OfferedAsync(cancellation)).SelectMany(group => group).OfType<IPastMeasure>().GroupBy(measure => measure.Indicator.Group)];
         if (string.IsNullOrWhiteSpace(Territoires) || !ModelState.IsValid)
         {
             return Page();
+        }
+
+        // A code names one thing; a name may be that of a commune first.
+        Named = CommuneCode.Parse(Territoires).IsValid ? [] : await choice.CommunesNamedAsync(Territoires, cancellation);
+        if (Named.Count > 0)
+        {
+            return Named is [var only] ? Redirect(AddressOf(only.Code.Value, Indicator.Slug)) : Page();
         }
 
         (Chosen, var problem) = await choice.ReadAsync(Territoires, cancellation);
         if (Chosen is null)
         {
             ModelState.AddModelError(nameof(Territoires), problem!);
+            Named = await choice.NearestAsync(Territoires, cancellation);
             return Page();
         }
 

@@ -37,7 +37,7 @@ internal static class EvolutionApi
         }
 
         return await measure.TrajectoryAsync(chosen.Ranks, TrajectoryBook.MostVintages, cancellation) is { } trajectory
-            ? TypedResults.Ok(new VintagesAnswer(indicator, measure.Indicator.Unit, measure.Unchanged, [.. trajectory.Moments.Select(VintageAnswer.Of)]))
+            ? TypedResults.Ok(new VintagesAnswer(indicator, measure.Indicator.Unit, trajectory.Unchanged, [.. trajectory.Moments.Select(VintageAnswer.Of)]))
             : Problem.Because(StatusCodes.Status404NotFound, "data_missing", measure.Missing!.What);
     }
 }

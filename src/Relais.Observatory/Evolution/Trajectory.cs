@@ -5,8 +5,9 @@ using Relais.Territory.Contracts;
 namespace Relais.Observatory.Evolution;
 
 /// <summary>An indicator of one territory, vintage after vintage.</summary>
+/// <param name="Unchanged">What is the same at all vintages, in a sentence.</param>
 /// <param name="Moments">The earliest first; one at least.</param>
-internal sealed record Trajectory(Indicator Indicator, IReadOnlyList<Moment> Moments)
+internal sealed record Trajectory(Indicator Indicator, string? Unchanged, IReadOnlyList<Moment> Moments)
 {
     public Moment Last => Moments[^1];
 
@@ -26,7 +27,7 @@ internal sealed record Trajectory(Indicator Indicator, IReadOnlyList<Moment> Mom
     ];
 
     /// <param name="vintages">The newest first.</param>
-    public static Trajectory Of(Indicator indicator, IReadOnlyList<VintageReading> vintages, IReadOnlyList<CommuneIndex> communes)
+    public static Trajectory Of(IPastMeasure measure, IReadOnlyList<VintageReading> vintages, IReadOnlyList<CommuneIndex> communes)
     {
         var moments = new List<Moment>();
         Moment? before = null;
@@ -40,7 +41,7 @@ internal sealed record Trajectory(Indicator Indicator, IReadOnlyList<Moment> Mom
             known = figure is Figure.Known latest ? (vintage, latest.Value) : known;
         }
 
-        return new Trajectory(indicator, moments);
+        return new Trajectory(measure.Indicator, measure.Unchanged, moments);
     }
 
     /// <summary>What reads the same is stable.</summary>

@@ -15,5 +15,5 @@ internal static class TrajectoryBook
     /// <param name="most">How many vintages are read at most, the newest first.</param>
     /// <returns>Nothing as long as what the measure rests on was not imported.</returns>
     public static async ValueTask<Trajectory?> TrajectoryAsync(this IPastMeasure measure, IReadOnlyList<CommuneIndex> communes, int most, CancellationToken cancellation) =>
-        await measure.VintagesAsync(cancellation).Take(most).ToListAsync(cancellation) is { Count: > 0 } vintages ? Trajectory.Of(measure.Indicator, vintages, communes) : null;
+        await measure.VintagesAsync(cancellation).Take(most).ToListAsync(cancellation) is { Count: > 0 } vintages ? Trajectory.Of(measure, vintages, communes) : null;
 }

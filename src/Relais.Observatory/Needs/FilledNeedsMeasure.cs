@@ -13,7 +13,7 @@ internal sealed class FilledNeedsMeasure(NeedBook book, Words t) : IPastMeasure
     private const int Years = 5;
 
     public Indicator Indicator { get; } = new(
-        Slug, t["Besoins de renfort pourvus (12 derniers mois)"], "%", 0, t["Quand un établissement d’ici demande du renfort, quelqu’un vient-il ?"]);
+        Slug, t["Besoins de renfort pourvus (12 derniers mois)"], "%", 0, t["Quand un établissement d’ici demande du renfort, quelqu’un vient-il ?"]) { Group = t["Renfort des établissements"] };
 
     public MissingData? Missing { get; } = new(
         t["Aucun établissement n’a demandé de renfort"],

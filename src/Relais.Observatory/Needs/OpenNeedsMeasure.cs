@@ -9,7 +9,7 @@ internal sealed class OpenNeedsMeasure(NeedBook book, Words t) : IMeasure
 {
     public const string Slug = "besoins-ouverts";
 
-    public Indicator Indicator { get; } = new(Slug, t["Besoins de renfort ouverts"], t["places à pourvoir"], 0, t["Combien de places de renfort attendent quelqu’un en ce moment ?"]) { Alarm = Alarm.High };
+    public Indicator Indicator { get; } = new(Slug, t["Besoins de renfort ouverts"], t["places à pourvoir"], 0, t["Combien de places de renfort attendent quelqu’un en ce moment ?"]) { Alarm = Alarm.High, Group = t["Renfort des établissements"] };
 
     public MissingData? Missing => null;
 

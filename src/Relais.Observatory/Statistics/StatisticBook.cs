@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Relais.Kernel.Data;
 using Relais.Observatory.Contracts;
@@ -18,38 +19,32 @@ internal sealed class StatisticBook(RelaisDb db, DatasetShelf shelf, ICommunes c
 {
     private IReadOnlyList<DatasetStatistic>? _columns;
 
-    public async ValueTask<bool> HasAsync(StatisticColumn column, CancellationToken cancellation) => await InForceAsync(column, cancellation) is not null;
+    public async ValueTask<bool> HasAsync(StatisticColumn column, CancellationToken cancellation) => (await InForceAsync(column, cancellation)).Count > 0;
 
     /// <returns>Nothing as long as no file with that column was taken in.</returns>
-    public async ValueTask<CommuneStatistic?> FindAsync(StatisticColumn column, CancellationToken cancellation)
+    public async ValueTask<CommuneStatistic?> FindAsync(StatisticColumn column, CancellationToken cancellation) => await VintagesAsync(column, cancellation).FirstOrDefaultAsync(cancellation);
+
+    /// <summary>Those of each vintage that has the column, the newest first; each is read when it is asked for.</summary>
+    public async IAsyncEnumerable<CommuneStatistic> VintagesAsync(StatisticColumn column, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        if (await InForceAsync(column, cancellation) is not var (dataset, scenario))
-        {
-            return null;
-        }
-
         var table = await communes.GetAsync(cancellation);
-        var key = (dataset.Id, column.Name, table);
-        if (!kept.Statistics.TryGetValue(key, out var statistic))
+        foreach (var (dataset, scenario) in await InForceAsync(column, cancellation))
         {
-            kept.Statistics[key] = statistic = await ReadAsync(dataset, scenario, column, table, cancellation);
+            var key = (dataset.Id, column.Name, table);
+            yield return kept.Statistics.TryGetValue(key, out var statistic) ? statistic : kept.Statistics[key] = await ReadAsync(dataset, scenario, column, table, cancellation);
         }
-
-        return statistic;
     }
 
-    private async ValueTask<(Dataset Dataset, string? Scenario)?> InForceAsync(StatisticColumn column, CancellationToken cancellation)
+    /// <summary>The file that counts of each vintage, the newest first.</summary>
+    private async ValueTask<IReadOnlyList<(Dataset Dataset, string? Scenario)>> InForceAsync(StatisticColumn column, CancellationToken cancellation)
     {
         _columns ??= await db.Set<DatasetStatistic>().AsNoTracking().ToListAsync(cancellation);
-        foreach (var dataset in await shelf.LiveAsync(DatasetKind.Statistics, cancellation))
-        {
-            if (_columns.FirstOrDefault(one => one.DatasetId == dataset.Id && one.Statistic == column.Name) is { } found)
-            {
-                return (dataset, found.Scenario);
-            }
-        }
-
-        return null;
+        var scenarios = _columns.Where(one => one.Statistic == column.Name).ToDictionary(one => one.DatasetId, one => one.Scenario);
+        return
+        [
+            .. (await shelf.LiveAsync(DatasetKind.Statistics, cancellation)).Where(dataset => scenarios.ContainsKey(dataset.Id))
+                .DistinctBy(dataset => dataset.Vintage, StringComparer.Ordinal).Select(dataset => (dataset, scenarios[dataset.Id])),
+        ];
     }
 
     private async Task<CommuneStatistic> ReadAsync(Dataset dataset, string? scenario, StatisticColumn column, CommuneTable table, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Relais.Kernel.Rules;
 using Relais.Kernel.Statistics;
 using Relais.Kernel.Wording;
@@ -9,7 +10,7 @@ using Relais.Territory.Contracts;
 namespace Relais.Observatory.Statistics;
 
 /// <summary>A statistic as its source gives it, commune by commune.</summary>
-internal sealed class StatisticMeasure(StatisticColumn column, StatisticBook book, ICommunes communes, DatedRules rules, TimeProvider clock, Words t) : IMeasure
+internal sealed class StatisticMeasure(StatisticColumn column, StatisticBook book, ICommunes communes, DatedRules rules, TimeProvider clock, Words t) : IPastMeasure
 {
     /// <summary>Offices leave small communes out of rates: a territory is told of when the others hold half of its people.</summary>
     private const double LeastCovered = 0.5;
@@ -22,13 +23,18 @@ internal sealed class StatisticMeasure(StatisticColumn column, StatisticBook boo
     public async ValueTask<bool> IsOfferedAsync(CancellationToken cancellation) =>
         column.Year is null || column == StatisticColumns.Projections[0] || await book.HasAsync(column, cancellation);
 
-    public async ValueTask<Reading?> ReadAsync(CancellationToken cancellation)
-    {
-        if (await book.FindAsync(column, cancellation) is not { } statistic)
-        {
-            return null;
-        }
+    public string? Unchanged => column.Aggregation is Aggregation.Mean ? t["La moyenne d’un territoire est pondérée par les habitants d’aujourd’hui à tous les millésimes."].Value : null;
 
+    public async IAsyncEnumerable<VintageReading> VintagesAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var statistic in book.VintagesAsync(column, cancellation))
+        {
+            yield return new VintageReading(statistic.Dataset.Vintage, await ReadAsync(statistic, cancellation));
+        }
+    }
+
+    private async ValueTask<Reading> ReadAsync(CommuneStatistic statistic, CancellationToken cancellation)
+    {
         var from = statistic.Dataset;
         var people = (await communes.PeopleAsync(PopulationCount.Reference, cancellation)).People;
         var counts = new Reading

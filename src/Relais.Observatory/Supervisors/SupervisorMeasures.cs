@@ -8,7 +8,7 @@ namespace Relais.Observatory.Supervisors;
 /// <summary>What both measures of supervisors (maîtres de stage universitaires) read: general practitioners who train students.</summary>
 internal abstract class SupervisorMeasure(SupplyBook supplies, Words t) : IPastMeasure
 {
-    private const CareProfession Profession = CareProfession.GeneralPractitioner;
+    protected const CareProfession Profession = CareProfession.GeneralPractitioner;
 
     public abstract Indicator Indicator { get; }
 
@@ -37,7 +37,7 @@ internal sealed class SupervisorCountMeasure(SupplyBook supplies, Words t) : Sup
 {
     public const string Slug = "maitres-de-stage";
 
-    public override Indicator Indicator { get; } = new(Slug, t["Maîtres de stage en médecine générale"], t["maîtres de stage"], 0, t["Combien de médecins forment ici les étudiants, qui s’installent souvent là où ils ont appris ?"]);
+    public override Indicator Indicator { get; } = new(Slug, t["Maîtres de stage en médecine générale"], t["maîtres de stage"], 0, t["Combien de médecins forment ici les étudiants, qui s’installent souvent là où ils ont appris ?"]) { Group = t.NameOf(Profession) };
 
     protected override Reading Read(ProfessionSupply supply, double?[] supervisors) => new()
     {
@@ -53,7 +53,7 @@ internal sealed class SupervisorShareMeasure(SupplyBook supplies, Words t) : Sup
 {
     public const string Slug = "part-des-maitres-de-stage";
 
-    public override Indicator Indicator { get; } = new(Slug, t["Part des maîtres de stage parmi les médecins généralistes"], "%", 0, t["Quelle part des médecins forme des étudiants ?"]);
+    public override Indicator Indicator { get; } = new(Slug, t["Part des maîtres de stage parmi les médecins généralistes"], "%", 0, t["Quelle part des médecins forme des étudiants ?"]) { Group = t.NameOf(Profession) };
 
     protected override Reading Read(ProfessionSupply supply, double?[] supervisors) => new()
     {

@@ -40,7 +40,7 @@ internal sealed class SupplyBook(RelaisDb db, DatasetShelf shelf, ICommunes comm
     private async Task<ProfessionSupply> ReadAsync(Dataset dataset, CareProfession profession, CommuneTable table, CancellationToken cancellation)
     {
         var lines = await db.Set<SupplyLine>().AsNoTracking().Where(line => line.DatasetId == dataset.Id && line.Profession == profession).ToListAsync(cancellation);
-        var covered = await CoveredAsync(dataset, table, cancellation);
+        var covered = kept.Covered.TryGetValue((dataset.Id, table), out var known) ? known : kept.Covered[(dataset.Id, table)] = await CoveredAsync(dataset, table, cancellation);
         var (practitioners, acts) = (new double[table.Count], new double?[table.Count]);
         var ages = new AgesOfPractitioners(new double[table.Count], new double[table.Count], new double[table.Count], new double[table.Count]);
         var supervisors = new double?[table.Count];
@@ -76,6 +76,9 @@ internal sealed class SupplyBook(RelaisDb db, DatasetShelf shelf, ICommunes comm
     /// <summary>What was read, for all requests; forgotten with the process.</summary>
     internal sealed class Kept
     {
+        /// <summary>Of which departments a file speaks, whatever the profession.</summary>
+        public ConcurrentDictionary<(Guid Dataset, CommuneTable Communes), bool[]> Covered { get; } = new();
+
         public ConcurrentDictionary<(Guid Dataset, CareProfession Profession, CommuneTable Communes), ProfessionSupply> Supplies { get; } = new();
     }
 }

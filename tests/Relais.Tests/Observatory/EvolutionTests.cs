@@ -1,7 +1,9 @@
 using System.Text.Json;
 using AngleSharp.Html.Dom;
+using Microsoft.Extensions.DependencyInjection;
 using Relais.Kernel.Data;
 using Relais.Observatory.Contracts;
+using Relais.Observatory.Supply;
 using Relais.Tests.Infrastructure;
 
 namespace Relais.Tests.Observatory;
@@ -24,7 +26,7 @@ public sealed class EvolutionTests(PostgresServer postgres)
 
         var page = await client.GetPageAsync($"/observatoire/evolution?{Density}");
         Assert.Equal([["2024", "1,2", "", ""], ["2026", "2,4", "+1,2", "+100,0 %"]], Rows(page));
-        Assert.All(page.QuerySelectorAll("main tbody tr"), row => Assert.Contains($"Source d’essai ; Population", row.LastElementChild!.TextContent.Flat(), StringComparison.Ordinal));
+        Assert.Equal(["2024. Source d’essai ; Population", "2026. Source d’essai ; Population"], Sources(page).Select(source => source[..33]));
         Assert.Equal(["1,2", "2,4"], page.QuerySelectorAll("main svg .rs-chart__value").Select(value => value.TextContent));
         Assert.Single(page.QuerySelectorAll("main svg .rs-chart__way"));
         Assert.Contains("en hausse depuis 2024", page.Flat(), StringComparison.Ordinal);
@@ -37,6 +39,10 @@ public sealed class EvolutionTests(PostgresServer postgres)
         Assert.Equal(["↗ en hausse depuis 2024", "↗ en hausse depuis 2024"], overview.QuerySelectorAll("main .rs-kpi__trend").Take(2).Select(trend => trend.TextContent.Flat()));
         Assert.NotNull(overview.QuerySelector($"main a[href='/observatoire/evolution?{Density}']"));
         Assert.Matches("Au fil des ans : [0-9,]+ en 2024, [0-9,]+ en 2026, en hausse depuis 2024", (await client.GetPageAsync("/observatoire/communes/56066")).Flat());
+
+        await node.ImportAsync(DatasetKind.Statistics, "commune,poverty_rate\n56066,14.5\n", "2021");
+        await node.ImportAsync(DatasetKind.Statistics, "commune,poverty_rate\n56066,16\n", "2023");
+        Assert.Equal([["2021", "14,5", ""], ["2023", "16,0", "+1,5 pt"]], Rows(await client.GetPageAsync("/observatoire/evolution?territoires=56066&indicateur=taux-de-pauvrete")));
 
         Assert.True(await node.UndoAsync(latest.Dataset!.Value));
         var alone = await client.GetPageAsync($"/observatoire/evolution?{Density}");
@@ -58,9 +64,14 @@ public sealed class EvolutionTests(PostgresServer postgres)
         await node.ImportAsync(DatasetKind.Supply, Doctors(3), "2024");
         await node.ImportAsync(DatasetKind.Supply, Doctors(4), "2026", file => file with { Source = "Autre source" });
 
+        // The first page reads two vintages and no more: on a node that took none of them in.
+        var other = installation.AddNode();
+        await other.CreateClient().GetPageAsync($"/observatoire?{Density}");
+        Assert.Equal(["2024", "2026"], other.Services.GetRequiredService<SupplyBook.Kept>().Supplies.Values.Where(supply => !supply.IsEmpty).Select(supply => supply.Dataset.Vintage).Order());
+
         var page = await client.GetPageAsync($"/observatoire/evolution?{Density}");
-        Assert.Equal([["2020", "3,6", "", ""], ["2022", "non couvert", "", ""], ["2024", "1,2", "−2,4", "−66,7 %"], ["2026", "1,6", "", ""]], Rows(page));
-        Assert.Contains("Rupture de série : la source change.", page.QuerySelectorAll("main tbody tr")[3].TextContent.Flat(), StringComparison.Ordinal);
+        Assert.Equal([["2020", "3,6", "", ""], ["2022", "non couvert", "", ""], ["2024", "1,2", "−2,4", "−66,7 %"], ["2026", "1,6", "rupture", ""]], Rows(page));
+        Assert.StartsWith("2026. Rupture de série : la source change. Autre source", Sources(page)[3], StringComparison.Ordinal);
         Assert.Single(page.QuerySelectorAll("main svg .rs-chart__break"));
         Assert.Contains("source ou méthode changée depuis 2024", (await client.GetPageAsync($"/observatoire?{Density}")).Flat(), StringComparison.Ordinal);
 
@@ -75,6 +86,8 @@ public sealed class EvolutionTests(PostgresServer postgres)
     [Theory]
     [InlineData("/observatoire/evolution", "Voir")]
     [InlineData("/observatoire/evolution?territoires=Atlantide", "Aucun territoire n’a ce nom")]
+    [InlineData("/observatoire/evolution?territoires=Saint-Aubin", "Plusieurs communes répondent à ce nom")]
+    [InlineData("/observatoire/evolution?territoires=gourin", "Gourin au fil des ans")]
     [InlineData("/observatoire/evolution?territoires=REG-53&indicateur=bonheur", "n’a pas été importé")]
     public async Task Where_there_is_nothing_to_follow_the_page_says_what_is_missing(string address, string expected)
     {
@@ -92,7 +105,9 @@ public sealed class EvolutionTests(PostgresServer postgres)
         return string.Join('\n', supervisors is not { } some ? lines : lines.Select((line, rank) => rank is 0 ? $"{line},supervisors" : $"{line},{(rank is 1 ? some : 1)}"));
     }
 
-    /// <summary>All but the last column, which says where each figure comes from.</summary>
     private static string[][] Rows(IHtmlDocument page) =>
-        [.. page.QuerySelectorAll("main table tbody tr").Select(row => row.Children.SkipLast(1).Select(cell => cell.TextContent.Flat()).ToArray())];
+        [.. page.QuerySelectorAll("main table tbody tr").Select(row => row.Children.Select(cell => cell.TextContent.Flat()).ToArray())];
+
+    /// <summary>Where each vintage comes from.</summary>
+    private static List<string> Sources(IHtmlDocument page) => [.. page.QuerySelector("main ul.rs-small")!.Children.Select(line => line.TextContent.Flat())];
 }
