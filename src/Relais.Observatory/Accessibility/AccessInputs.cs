@@ -32,7 +32,14 @@ internal static class AccessInputs
     private static List<int> ClosureOf(ProfessionAccess access, IReadOnlyList<CommuneIndex> communes)
     {
         var practices = communes.SelectMany(commune => access.Times.PracticesFrom(commune.Value).ToArray()).ToHashSet();
-        return [.. Enumerable.Range(0, access.Times.Count).Where(rank => practices.Contains(rank) || access.Times.PracticesFrom(rank).ToArray().Any(practices.Contains))];
+        var inside = Enumerable.Range(0, access.Times.Count).Where(rank => practices.Contains(rank) || access.Times.PracticesFrom(rank).ToArray().Any(practices.Contains)).ToHashSet();
+        if (access.Catchment.Parameters.Method is CatchmentMethod.ThreeStep or CatchmentMethod.Balanced)
+        {
+            // People share themselves among all that they reach: what lies at the far end counts too.
+            inside.UnionWith(inside.SelectMany(rank => access.Times.PracticesFrom(rank).ToArray()).ToList());
+        }
+
+        return [.. inside.Order()];
     }
 
     private static IEnumerable<string> Communes(ProfessionAccess access, CommuneTable table, List<int> inside)

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Relais.Kernel.Wording;
 using Relais.Observatory.Figures;
 using Relais.Observatory.Maps;
+using Relais.Observatory.Methods;
 using Relais.Observatory.Professions;
 using Relais.Observatory.Selection;
 using Relais.Territory.Contracts;
@@ -16,15 +17,18 @@ internal static class AccessInputsRoute
 {
     public const string Route = "/observatoire/entrees";
 
-    public static string AddressOf(ChosenTerritory chosen, CareProfession profession) => $"{Route}?territoires={chosen.Key}&metier={ProfessionWords.SlugOf(profession)}";
+    public static string AddressOf(ChosenTerritory chosen, CareProfession profession, ChosenMethod? method) =>
+        $"{Route}?territoires={chosen.Key}&metier={ProfessionWords.SlugOf(profession)}{(method is null ? "" : $"&{method.Query}")}";
 
     public static void MapAccessInputs(this IEndpointRouteBuilder endpoints) => endpoints.MapGet(Route, SendAsync).ExcludeFromDescription();
 
-    private static async Task<IResult> SendAsync(string? territoires, string? metier, TerritoryChoice choice, AccessibilityBook book, ICommunes communes, Words t, CancellationToken cancellation)
+    private static async Task<IResult> SendAsync(
+        string? territoires, string? metier, string? methode, string? paliers, TerritoryChoice choice, AccessibilityBook book, ICommunes communes, Words t, CancellationToken cancellation)
     {
         if (string.IsNullOrWhiteSpace(territoires) || ProfessionWords.ReadSlug(metier) is not { } profession
             || await choice.ReadAsync(territoires, cancellation) is not ({ } chosen, _) || chosen.Communes.Count > MapBook.MostCommunes
-            || await book.FindAsync(profession, cancellation) is not { } access)
+            || MethodChoice.Read(t, methode, paliers) is not (var method, null)
+            || await book.FindAsync(profession, cancellation, method?.Parameters) is not { } access)
         {
             return Results.NotFound();
         }

@@ -20,9 +20,16 @@ internal static class AccessMethod
         };
     }
 
-    private static string Say(Words t, CatchmentParameters parameters) => parameters.Decay is StepDecay steps
-        ? t["paramètres {0} ({1})", parameters.Version ?? t["propres"], string.Join(" ; ", steps.Steps.Select(step => t["{0} à moins de {1} min", Number(step.Weight), Number(step.Below)].Value))]
-        : t["paramètres {0}", parameters.Version ?? t["propres"]];
+    private static string Say(Words t, CatchmentParameters parameters) =>
+        t["paramètres {0} ({1})", parameters.Version ?? t["choisis par le lecteur"], Say(t, parameters.Decay)];
+
+    private static string Say(Words t, Decay decay) => decay switch
+    {
+        StepDecay steps => string.Join(" ; ", steps.Steps.Select(step => t["{0} à moins de {1} min", Number(step.Weight), Number(step.Below)].Value)),
+        KernelDecay { Shape: KernelShape.Exponential } kernel => t["exp(−{0} t) à moins de {1} min", Number(kernel.Rate), Number(kernel.Cutoff)],
+        KernelDecay kernel => t["exp(−t² / {0}) à moins de {1} min", Number(kernel.Rate), Number(kernel.Cutoff)],
+        _ => t["{0} à moins de {1} min", Number(1), Number(decay.Limit)],
+    };
 
     private static string Say(Words t, Demand demand) => demand.Standardised is { } year
         ? t["population standardisée de la DREES, {0}", year.Year]

@@ -3,6 +3,7 @@ using Relais.Accessibility.Catchments;
 using Relais.Accessibility.Parameters;
 using Relais.Accessibility.Times;
 using Relais.Kernel.Rules;
+using Relais.Observatory.Methods;
 using Relais.Observatory.Professions;
 using Relais.Observatory.Published;
 using Relais.Observatory.Supply;
@@ -17,8 +18,10 @@ namespace Relais.Observatory.Accessibility;
 /// </summary>
 internal sealed class AccessibilityBook(ICommunes communes, SupplyBook supplies, PublishedBook published, TimesBook travel, DatedRules rules, TimeProvider clock, AccessibilityBook.Kept kept)
 {
+    /// <param name="cancellation">Gives up.</param>
+    /// <param name="chosen">Parameters that a reader tries; those in use when there are none.</param>
     /// <returns>Nothing as long as no supply of that profession was taken in: without it no accessibility is shown.</returns>
-    public async ValueTask<ProfessionAccess?> FindAsync(CareProfession profession, CancellationToken cancellation)
+    public async ValueTask<ProfessionAccess?> FindAsync(CareProfession profession, CancellationToken cancellation, CatchmentParameters? chosen = null)
     {
         if (await supplies.FindAsync(profession, cancellation) is not { } supply)
         {
@@ -27,8 +30,10 @@ internal sealed class AccessibilityBook(ICommunes communes, SupplyBook supplies,
 
         var rule = await SupplyRule.InForceAsync(rules, profession, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), cancellation);
         var demand = await DemandAsync(profession, cancellation);
-        var parameters = ParameterSets.Default;
-        var times = await travel.FindAsync(parameters.Decay.Limit, cancellation);
+        var parameters = chosen ?? ParameterSets.Default;
+
+        // Times are made once for the parameters in use and once for all that reach farther.
+        var times = await travel.FindAsync(parameters.Decay.Limit <= ParameterSets.Default.Decay.Limit ? ParameterSets.Default.Decay.Limit : MethodChoice.MostMinutes, cancellation);
         return kept.Find(
             new AccessKey(times, profession, supply.Dataset.Id, demand.Key, rule, parameters),
             () => ProfessionAccess.Of(profession, supply, rule, demand, times, new Catchment(times, parameters, demand.People)));
@@ -44,15 +49,41 @@ internal sealed class AccessibilityBook(ICommunes communes, SupplyBook supplies,
             : new Demand(Guid.Empty, total, total, people, null);
     }
 
-    /// <summary>What was computed last for each profession, for all requests: some thirty megabytes each.</summary>
+    /// <summary>What was computed last for each profession, for all requests, and what readers tried last: some thirty megabytes each.</summary>
     internal sealed class Kept
     {
+        private const int MostTried = 3;
+
+        private readonly Lock _gate = new();
+        private readonly List<(AccessKey Key, Lazy<ProfessionAccess> Access)> _tried = [];
         private readonly ConcurrentDictionary<CareProfession, (AccessKey Key, Lazy<ProfessionAccess> Access)> _last = new();
 
         public ProfessionAccess Find(AccessKey key, Func<ProfessionAccess> compute)
         {
             var fresh = (key, new Lazy<ProfessionAccess>(compute));
+            if (key.Parameters != ParameterSets.Default)
+            {
+                return FindTried(fresh).Value;
+            }
+
             return _last.AddOrUpdate(key.Profession, fresh, (_, last) => last.Key == key ? last : fresh).Access.Value;
+        }
+
+        private Lazy<ProfessionAccess> FindTried((AccessKey Key, Lazy<ProfessionAccess> Access) fresh)
+        {
+            lock (_gate)
+            {
+                var at = _tried.FindIndex(one => one.Key == fresh.Key);
+                var found = at < 0 ? fresh : _tried[at];
+                if (at >= 0)
+                {
+                    _tried.RemoveAt(at);
+                }
+
+                _tried.Insert(0, found);
+                _tried.RemoveRange(Math.Min(MostTried, _tried.Count), Math.Max(0, _tried.Count - MostTried));
+                return found.Access;
+            }
         }
     }
 

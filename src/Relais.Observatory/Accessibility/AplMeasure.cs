@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Relais.Accessibility.Ranges;
 using Relais.Kernel.Wording;
 using Relais.Observatory.Indicators;
+using Relais.Observatory.Methods;
 using Relais.Observatory.Professions;
 using Relais.Observatory.Ranges;
 using Relais.Observatory.Supply;
@@ -40,6 +41,10 @@ internal sealed class AplMeasure(CareProfession profession, AccessibilityBook bo
             yield return new VintageReading(supply.Dataset.Vintage, ReadingOf(access.At(supply)));
         }
     }
+
+    /// <summary>What it would be by the parameters that a reader tries; how sure it is is not computed for them.</summary>
+    public async ValueTask<Reading?> TryAsync(ChosenMethod method, CancellationToken cancellation) =>
+        await book.FindAsync(profession, cancellation, method.Parameters) is { } access ? ReadingOf(access) : null;
 
     private Reading ReadingOf(ProfessionAccess access) => new()
     {

@@ -27,6 +27,14 @@ internal sealed record Indicator(string Slug, string Name, string Unit, int Deci
 
     /// <summary>A value as it is read, in the language of who reads.</summary>
     public string Write(double value) => value.ToString($"N{Decimals}", CultureInfo.CurrentCulture);
+
+    /// <summary>A difference as it is read, with its sign.</summary>
+    public string WriteSigned(double difference) => Math.Round(difference, Decimals) switch
+    {
+        > 0 => $"+{Write(difference)}",
+        < 0 => $"−{Write(-difference)}",
+        _ => Write(0),
+    };
 }
 
 /// <summary>Which values call for attention.</summary>

@@ -11,6 +11,8 @@ using Relais.Observatory.Evolution;
 using Relais.Observatory.Figures;
 using Relais.Observatory.Indicators;
 using Relais.Observatory.Maps;
+using Relais.Observatory.Methods;
+using Relais.Observatory.Published;
 using Relais.Observatory.Selection;
 using Relais.Territory.Contracts;
 
@@ -30,6 +32,21 @@ internal sealed class OverviewModel(TerritoryChoice choice, ITerritories territo
     [BindProperty(SupportsGet = true)]
     public string? Indicateur { get; set; }
 
+    [BindProperty(SupportsGet = true)]
+    [Display(Name = "Méthode")]
+    public string? Methode { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    [Display(Name = "Ou vos propres paliers")]
+    [StringLength(MethodChoice.LongestSteps, ErrorMessage = "80 caractères au plus")]
+    public string? Paliers { get; set; }
+
+    /// <summary>The parameters that the reader tries instead of those in use.</summary>
+    public ChosenMethod? Method { get; private set; }
+
+    /// <summary>Only what is computed by a catchment has a method to choose.</summary>
+    public bool HasMethod => Measure is AplMeasure;
+
     /// <summary>Communes to choose from: several of one name, or those whose name is near.</summary>
     public IReadOnlyList<Commune> Named { get; private set; } = [];
 
@@ -48,6 +65,9 @@ internal sealed class OverviewModel(TerritoryChoice choice, ITerritories territo
     /// <summary>Nothing for a set that is too wide to be drawn.</summary>
     public IndicatorMap? Map { get; private set; }
 
+    /// <summary>What DREES publishes of the same communes, once its workbook was imported.</summary>
+    public PublishedBeside? Published { get; private set; }
+
     public IReadOnlyList<Compared> Beside { get; private set; } = [];
 
     /// <summary>The communes of this page of the table, the least served first.</summary>
@@ -65,8 +85,15 @@ internal sealed class OverviewModel(TerritoryChoice choice, ITerritories territo
             (t["Commune"], row => Cell.Of(row.Commune.Name)),
             ($"{Indicator.Name} ({Indicator.Unit})", row => t.CellOf(row.Figure, Indicator)),
             (t["Fourchette"], row => Cell.Of(t.SayRange(row.Figure, Indicator))),
+            .. PublishedColumns(),
             .. t.ProvenanceColumns().Select(column => (column.Name, (Func<CommuneFigure, Cell>)(row => column.Cell(row.Figure)))),
         ]);
+
+    private IEnumerable<(string, Func<CommuneFigure, Cell>)> PublishedColumns() => Published is not { } beside ? [] :
+    [
+        (t["DREES, {0}", beside.Provenance.Vintage], row => t.CellOf(beside.Of(row.Commune.Index), Indicator)),
+        (t["Écart avec la DREES"], row => beside.Difference(row.Commune.Index) is { } gap ? Cell.Of(decimal.Round((decimal)gap, Indicator.Decimals)) : Cell.Of("")),
+    ];
 
     public async Task<IActionResult> OnGetAsync([FromQuery(Name = "page")] string? page, CancellationToken cancellation)
     {
@@ -102,19 +129,28 @@ internal sealed class OverviewModel(TerritoryChoice choice, ITerritories territo
         }
 
         Menu = await measures.OfferedAsync(cancellation);
-        Reading = await measures.ReadAsync(Measure, cancellation);
+        (Method, problem) = HasMethod ? MethodChoice.Read(t, Methode, Paliers) : (null, null);
+        if (problem is not null)
+        {
+            ModelState.AddModelError(nameof(Paliers), problem);
+        }
+
+        Reading = Method is { } method && Measure is AplMeasure access ? await access.TryAsync(method, cancellation) : await measures.ReadAsync(Measure, cancellation);
         if (Reading is not null)
         {
             await CompareAsync(Reading, Chosen, cancellation);
             await DrawAsync(Reading, Chosen, cancellation);
             ListCommunes(Reading, Chosen, page);
+            Published = Measure is AplMeasure { Profession: var profession } && await measures.ReadAsync(measures.Find(PublishedAplMeasure.SlugOf(profession))!, cancellation) is { } published
+                ? new PublishedBeside(Reading, published, Chosen.Ranks)
+                : null;
         }
 
         return Page();
     }
 
     /// <summary>The files from which the indicator was computed; nothing for one that is only counted.</summary>
-    public string? Inputs => Measure is AplMeasure { Profession: var profession } && Chosen is { Communes.Count: <= MapBook.MostCommunes } chosen ? AccessInputsRoute.AddressOf(chosen, profession) : null;
+    public string? Inputs => Measure is AplMeasure { Profession: var profession } && Chosen is { Communes.Count: <= MapBook.MostCommunes } chosen ? AccessInputsRoute.AddressOf(chosen, profession, Method) : null;
 
     public string AddressOf(string slug) => $"{Address}?territoires={Chosen!.Key}&indicateur={slug}";
 

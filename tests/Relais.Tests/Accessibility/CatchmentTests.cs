@@ -135,12 +135,14 @@ public sealed class CatchmentTests
     [Fact]
     public void The_published_sets_carry_their_version_and_source_and_read_back_as_they_are_written()
     {
-        Assert.Equal(["2010", "2015+"], ParameterSets.All.Select(set => set.Version));
-        Assert.Equal([1, 0.3, 0.1, 0], new[] { 4.9, 5, 10, 15 }.Select(ParameterSets.All[0].Decay.Weight));
-        Assert.All(ParameterSets.All, set => Assert.Contains("20", set.Source, StringComparison.Ordinal));
+        Assert.Equal(["2015+", "2010"], ParameterSets.All.Take(2).Select(set => set.Parameters.Version));
+        Assert.Equal([1, 0.3, 0.1, 0], new[] { 4.9, 5, 10, 15 }.Select(ParameterSets.All[1].Parameters.Decay.Weight));
+        Assert.Equal(Math.Exp(-1.2), ParameterSets.All.Single(set => set.Slug is "exp-0.12").Parameters.Decay.Weight(10), 15);
+        Assert.All(ParameterSets.All, set => Assert.Contains("20", set.Parameters.Source, StringComparison.Ordinal));
+        Assert.Equal(ParameterSets.All.Count, ParameterSets.All.Select(set => set.Parameters).Distinct().Count());
         CatchmentParameters kernel = new(CatchmentMethod.Kernel, new KernelDecay(KernelShape.Gaussian, 180, 30));
         CatchmentParameters balanced = new(CatchmentMethod.Balanced, new CutoffDecay(45.05));
-        Assert.All([.. ParameterSets.All, kernel, balanced], set =>
+        Assert.All([.. ParameterSets.All.Select(set => set.Parameters), kernel, balanced], set =>
         {
             Assert.True(ParametersJson.TryRead(ParametersJson.Write(set), out var back, out _));
             Assert.Equal(set, back);

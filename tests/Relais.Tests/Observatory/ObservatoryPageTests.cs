@@ -44,7 +44,7 @@ public sealed partial class ObservatoryPageTests(PostgresServer postgres)
 
             var page = await client.GetPageAsync($"/observatoire?territoires=245614417&indicateur={Access}");
             var csv = await client.GetStringAsync(new Uri($"/observatoire?territoires=245614417&indicateur={Access}&format=csv", UriKind.Relative), Cancellation);
-            var inputs = await FilesAsync(client, $"/observatoire/entrees?territoires=245614417&metier=medecins-generalistes");
+            var inputs = await FilesAsync(client, "/observatoire/entrees?territoires=245614417&metier=medecins-generalistes");
 
             Assert.Contains($"Invention ; Population", PageText.Flat(page), StringComparison.Ordinal);
             Assert.Contains("Chiffres inventés pour la démonstration", page.Body!.TextContent, StringComparison.Ordinal);
@@ -56,15 +56,18 @@ public sealed partial class ObservatoryPageTests(PostgresServer postgres)
         }
     }
 
-    [Fact]
-    public async Task The_files_of_a_page_give_the_same_figures_to_the_command()
+    [Theory]
+    [InlineData("", "2015+ (1 à moins de 10 min")]
+    [InlineData("&methode=3sfca", "3SFCA, paliers 2015+ (1 à moins de 10 min")]
+    [InlineData("&paliers=8%3D1+%3B+25%20%3D%200%2C25", "choisis par le lecteur (1 à moins de 8 min ; 0,25 à moins de 25 min)")]
+    public async Task The_files_of_a_page_give_the_same_figures_to_the_command_by_any_method(string method, string said)
     {
         await using var installation = await Installation.CreateDemonstratedAsync();
         var client = installation.AddNode().CreateClient();
         var folder = Directory.CreateTempSubdirectory("relais-inputs-").FullName;
         try
         {
-            foreach (var (name, text) in await FilesAsync(client, "/observatoire/entrees?territoires=245614417&metier=medecins-generalistes"))
+            foreach (var (name, text) in await FilesAsync(client, $"/observatoire/entrees?territoires=245614417&metier=medecins-generalistes{method}"))
             {
                 await File.WriteAllTextAsync(Path.Combine(folder, name), text, Cancellation);
             }
@@ -75,10 +78,11 @@ public sealed partial class ObservatoryPageTests(PostgresServer postgres)
             Assert.True(code is 0, output);
 
             var computed = (await File.ReadAllLinesAsync(Named("apl.csv"), Cancellation)).Skip(1).Select(line => line.Split(',')).ToDictionary(cells => cells[0], cells => double.Parse(cells[1], CultureInfo.InvariantCulture));
-            var page = await client.GetPageAsync($"/observatoire?territoires=245614417&indicateur={Access}");
+            var page = await client.GetPageAsync($"/observatoire?territoires=245614417&indicateur={Access}{method}");
             var shown = page.QuerySelectorAll("table")[1].QuerySelectorAll("tbody tr")
                 .ToDictionary(row => row.QuerySelector("a")!.GetAttribute("href")!.Split('/')[^1], row => row.QuerySelector("td")!.TextContent.Trim());
 
+            Assert.Contains(said, page.Flat(), StringComparison.Ordinal);
             Assert.Equal(21, shown.Count);
             Assert.All(shown, row => Assert.Equal(computed[row.Key].ToString("N1", CultureInfo.GetCultureInfo("fr-FR")), row.Value));
             Assert.True(computed["56066"] > 0);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -10,6 +11,8 @@ namespace Relais.Tests.Observatory;
 /// <summary>The shape of the workbook is that which three independent readers of it describe: eight lines of title, trailing spaces, notes at the end.</summary>
 public sealed class PublishedAplTests(PostgresServer postgres)
 {
+    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
+
     [Fact]
     public async Task The_newest_sheet_of_the_workbook_is_shown_as_it_was_published_and_its_population_weighs_ours()
     {
@@ -28,6 +31,13 @@ public sealed class PublishedAplTests(PostgresServer postgres)
         await node.ImportAsync(DatasetKind.Supply, ObservatoryFiles.Supply);
         var ours = await node.CreateClient().GetPageAsync("/observatoire?territoires=245614417&indicateur=accessibilite-medecins-generalistes");
         Assert.Contains("population standardisée de la DREES, 2023", ours.Body!.TextContent, StringComparison.Ordinal);
+
+        // Beside each of our figures, what DREES says and the difference; over those that both give, how far apart they are.
+        var gourin = ours.QuerySelectorAll("table")[1].QuerySelectorAll("tbody tr").Single(row => row.QuerySelector("a")!.GetAttribute("href")!.EndsWith("56066", StringComparison.Ordinal));
+        var cells = gourin.QuerySelectorAll("td").Select(cell => cell.TextContent.Trim()).ToList();
+        Assert.Equal("2,8", cells[^2]);
+        Assert.Equal(double.Parse(cells[0], French) - 2.8, double.Parse(cells[^1].Replace('−', '-'), French), 1);
+        Assert.Contains("Sur 1 commune que la DREES donne aussi, notre valeur s’en écarte de", ours.Flat(), StringComparison.Ordinal);
     }
 
     [Fact]
