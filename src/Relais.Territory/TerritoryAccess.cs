@@ -1,5 +1,6 @@
 using Relais.Accounts.Contracts;
 using Relais.Territory.Differences;
+using Relais.Territory.Drawing;
 using Relais.Territory.Territories;
 
 namespace Relais.Territory;
@@ -12,6 +13,9 @@ internal static class TerritoryAccess
         access.Get("/territoires", Who.Anyone);
         access.Get("/territoires/solidarite", Who.Anyone);
         access.Get("/territoires/{code}", Who.Anyone).Example("code", "245614417");
+        access.Page(SaveModel.Address, Who.Has(DrawingDesk.Drawers));
+        access.Get(VersionsModel.Route, Who.Anyone).Example("code", "245614417");
+        access.Post(VersionsModel.Route, Who.Has(DrawingDesk.Drawers)).Example("code", "245614417");
         access.Page("/etablissements/demande", Who.Anyone);
         access.Page(DifferencesModel.Address, Who.Has(DifferenceDesk.Deciders));
         access.Post("/api/v1/facilities", Who.Has(Role.Coordinator, Role.Administrator));

@@ -12,6 +12,7 @@ using Relais.Territory.Claims;
 using Relais.Territory.Communes;
 using Relais.Territory.Contracts;
 using Relais.Territory.Differences;
+using Relais.Territory.Drawing;
 using Relais.Territory.Facilities;
 using Relais.Territory.Reference;
 using Relais.Territory.Sets;
@@ -32,6 +33,9 @@ public sealed class TerritoryModule : Module
         services.AddScoped<TerritoryVersions>();
         services.AddScoped<PopulationBook>();
         services.AddScoped<TerritoryDrawing>();
+        services.AddScoped<FreeCodes>();
+        services.AddScoped<DrawingDesk>();
+        services.AddScoped<VersionHistory>();
         services.AddScoped<ITerritories, TerritoryBook>();
         services.AddScoped<ITerritorySets, TerritorySets>();
         services.AddScoped<IFacilities, FacilityDirectory>();

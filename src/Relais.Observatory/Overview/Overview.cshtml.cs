@@ -52,6 +52,12 @@ internal sealed class OverviewModel(TerritoryChoice choice, ITerritories territo
 
     public ChosenTerritory? Chosen { get; private set; }
 
+    /// <summary>The day on which the lists of communes are taken.</summary>
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? Le { get; set; }
+
+    public IReadOnlyList<TerritorySummary> Saved { get; private set; } = [];
+
     public IReadOnlyList<TerritorySummary> Regions { get; private set; } = [];
 
     public IReadOnlyList<Measured> KeyFigures { get; private set; } = [];
@@ -100,12 +106,18 @@ internal sealed class OverviewModel(TerritoryChoice choice, ITerritories territo
         if (string.IsNullOrWhiteSpace(Territoires))
         {
             Regions = [.. (await territories.ListAsync(TerritoryKind.Region, cancellation)).OrderBy(region => region.Name, StringComparer.CurrentCulture)];
+            Saved = await choice.SavedAsync(cancellation);
             return Page();
         }
 
         if (!ModelState.IsValid)
         {
             return Page();
+        }
+
+        if (Le is { } day && TerritorySet.Parse(Territoires) is { IsValid: true, Value: var set })
+        {
+            return Redirect($"{Address}?territoires={set.AsOf(day)}{(Indicateur is null ? "" : $"&indicateur={Uri.EscapeDataString(Indicateur)}")}");
         }
 
         Named = await choice.CommunesNamedAsync(Territoires, cancellation);

@@ -35,6 +35,18 @@ internal sealed class TerritoryChoice(ITerritories territories, ITerritorySets s
             : [.. found.Where(commune => SearchKey.From(commune.Name) == SearchKey.From(text))];
     }
 
+    /// <summary>The territories that people saved, by name.</summary>
+    public async Task<IReadOnlyList<TerritorySummary>> SavedAsync(CancellationToken cancellation)
+    {
+        var saved = new List<TerritorySummary>();
+        foreach (var kind in TerritoryKinds.Drawn)
+        {
+            saved.AddRange(await territories.ListAsync(kind, cancellation));
+        }
+
+        return [.. saved.OrderBy(territory => territory.Name, StringComparer.CurrentCulture)];
+    }
+
     /// <summary>The communes whose names are nearest, for who wrote something else.</summary>
     public async Task<IReadOnlyList<Commune>> NearestAsync(string text, CancellationToken cancellation) => (await communes.GetAsync(cancellation)).Search(text, MostNamed);
 }

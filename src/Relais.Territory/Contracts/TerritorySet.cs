@@ -19,7 +19,7 @@ public sealed record TerritorySet(IReadOnlyList<DatedTerritory> Territories, IRe
     /// <summary>Before a commune that does not belong to the set; nothing in an address needs to be written otherwise for it.</summary>
     private const char Less = '~';
 
-    private const char AsOf = '@';
+    private const char OnDay = '@';
 
     /// <summary>Whether it is territories as they are, no commune more or less.</summary>
     public bool IsWhole => Added.Count + Removed.Count is 0;
@@ -42,7 +42,7 @@ public sealed record TerritorySet(IReadOnlyList<DatedTerritory> Territories, IRe
                 continue;
             }
 
-            var dated = DatedTerritory.Parse(term, AsOf);
+            var dated = DatedTerritory.Parse(term, OnDay);
             if (!dated.IsValid)
             {
                 return dated.Problem;
@@ -54,10 +54,13 @@ public sealed record TerritorySet(IReadOnlyList<DatedTerritory> Territories, IRe
         return new TerritorySet([.. territories.Distinct()], [.. added.Distinct()], [.. removed.Distinct()]);
     }
 
+    /// <summary>The same, with the lists of that day for the territories that say no day.</summary>
+    public TerritorySet AsOf(DateOnly day) => this with { Territories = [.. Territories.Select(territory => territory with { On = territory.On ?? day })] };
+
     /// <summary>As addresses have it; <see cref="Parse"/> reads it back.</summary>
     public override string ToString() => string.Join('+',
     [
-        .. Territories.Select(territory => territory.On is { } day ? string.Create(CultureInfo.InvariantCulture, $"{territory.Code}{AsOf}{day:yyyy-MM-dd}") : territory.Code.Value),
+        .. Territories.Select(territory => territory.On is { } day ? string.Create(CultureInfo.InvariantCulture, $"{territory.Code}{OnDay}{day:yyyy-MM-dd}") : territory.Code.Value),
         .. Added.Select(code => code.Value),
         .. Removed.Select(code => $"{Less}{code}"),
     ]);
@@ -66,9 +69,9 @@ public sealed record TerritorySet(IReadOnlyList<DatedTerritory> Territories, IRe
 /// <param name="On">The day on which its list of communes is taken; today's without.</param>
 public sealed record DatedTerritory(TerritoryCode Code, DateOnly? On)
 {
-    internal static Parsed<DatedTerritory> Parse(string text, char asOf)
+    internal static Parsed<DatedTerritory> Parse(string text, char onDay)
     {
-        var at = text.IndexOf(asOf, StringComparison.Ordinal);
+        var at = text.IndexOf(onDay, StringComparison.Ordinal);
         var code = TerritoryCode.Parse(at < 0 ? text : text[..at]);
         if (!code.IsValid)
         {

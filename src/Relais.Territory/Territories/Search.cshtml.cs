@@ -26,6 +26,9 @@ internal sealed class SearchPage(ITerritories territories, TerritoryVersions ver
     /// <summary>Communes found, each with the territories around it.</summary>
     public IReadOnlyList<(Commune Commune, TerritorySummary? Epci)> Communes { get; private set; } = [];
 
+    /// <summary>The territories that people saved, by name, as long as nothing was searched.</summary>
+    public IReadOnlyList<TerritorySummary> Saved { get; private set; } = [];
+
     public bool HasSearched => !string.IsNullOrWhiteSpace(Recherche) && ModelState.IsValid;
 
     Sheet? IHasTables.Table(string? name) => name switch
@@ -51,6 +54,11 @@ internal sealed class SearchPage(ITerritories territories, TerritoryVersions ver
     {
         if (!HasSearched)
         {
+            foreach (var kind in TerritoryKinds.Drawn)
+            {
+                Saved = [.. Saved, .. await territories.ListAsync(kind, cancellation)];
+            }
+
             return;
         }
 

@@ -3,6 +3,7 @@ using Relais.Kernel.Data;
 using Relais.Kernel.Identifiers;
 using Relais.Territory.Communes;
 using Relais.Territory.Contracts;
+using Relais.Territory.Drawing;
 
 namespace Relais.Territory.Territories;
 

@@ -23,6 +23,15 @@ internal sealed class TerritoryVersion
 
     public required string Source { get; init; }
 
+    /// <summary>When somebody drew it; nothing for what comes with the reference data.</summary>
+    public DateTimeOffset? DrawnAt { get; init; }
+
+    /// <summary>Why it was drawn so, in the words of who drew it.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Why the territory is no more; nothing where a list only gave way to the next.</summary>
+    public string? EndReason { get; set; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<TerritoryVersion>
     {
         public void Configure(EntityTypeBuilder<TerritoryVersion> version) => version.HasKey(v => v.Id);

@@ -10,6 +10,9 @@ internal sealed class TerritoryVersions(RelaisDb db, TimeProvider clock)
 {
     private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById(CommuneTimeZones.Metropolitan);
 
+    /// <summary>The day it is in Paris.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Paris).DateTime);
+
     public async Task<IReadOnlyList<TerritoryVersion>> OfCodesAsync(
         IReadOnlyCollection<TerritoryCode> codes, DateOnly? on, CancellationToken cancellation) =>
         await InForceAsync(db.Set<TerritoryVersion>().Where(version => codes.Contains(version.Code)), on, cancellation);
@@ -50,7 +53,7 @@ internal sealed class TerritoryVersions(RelaisDb db, TimeProvider clock)
 
     private async Task<IReadOnlyList<TerritoryVersion>> InForceAsync(IQueryable<TerritoryVersion> versions, DateOnly? on, CancellationToken cancellation)
     {
-        var day = on ?? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Paris).DateTime);
+        var day = on ?? Today;
         var all = await versions.AsNoTracking().OrderBy(version => version.ValidFrom).ToListAsync(cancellation);
 
         return

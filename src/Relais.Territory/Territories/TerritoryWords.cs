@@ -11,6 +11,8 @@ internal static class TerritoryWords
         TerritoryKind.Region => t["Région"],
         TerritoryKind.Department => t["Département"],
         TerritoryKind.Epci => t["Intercommunalité (EPCI)"],
+        TerritoryKind.Pays => t["Pays"],
+        TerritoryKind.Basin => t["Bassin de vie ou de santé"],
         TerritoryKind.Network => t["Réseau de soins"],
         _ => t["Autre territoire"],
     };
