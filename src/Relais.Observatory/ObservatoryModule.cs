@@ -77,6 +77,7 @@ public sealed class ObservatoryModule : Module
         services.AddScoped<MapBook>();
         services.AddSingleton<NeighbourBook.Kept>();
         services.AddScoped<NeighbourBook>();
+        services.AddScoped<NeighbourTerritories>();
         services.AddSingleton<ComposingMaps.Kept>();
         services.AddScoped<ComposingMaps>();
         services.AddScoped<Composition>();

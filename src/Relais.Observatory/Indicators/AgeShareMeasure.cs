@@ -5,11 +5,12 @@ using Relais.Kernel.Statistics;
 using Relais.Kernel.Wording;
 using Relais.Observatory.Professions;
 using Relais.Observatory.Supply;
+using Relais.Territory.Contracts;
 
 namespace Relais.Observatory.Indicators;
 
 /// <summary>The part of the practitioners of known age who have that age or more: at 55, those who leave within ten years.</summary>
-internal sealed class AgeShareMeasure(CareProfession profession, int age, SupplyBook supplies, DatedRules rules, TimeProvider clock, Words t) : IPastMeasure
+internal sealed class AgeShareMeasure(CareProfession profession, int age, SupplyBook supplies, ICommunes communes, DatedRules rules, TimeProvider clock, Words t) : IPastMeasure
 {
     /// <summary>The ages that a file may give.</summary>
     public static readonly IReadOnlyList<int> Ages = [Leaving, 60, 65];
@@ -30,6 +31,7 @@ internal sealed class AgeShareMeasure(CareProfession profession, int age, Supply
     public async IAsyncEnumerable<VintageReading> VintagesAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         var least = await rules.GetAsync<int>(SmallNumbers.RuleKind, SmallNumbers.RuleKey, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), cancellation);
+        var table = await communes.GetAsync(cancellation);
         await foreach (var supply in supplies.VintagesAsync(profession, cancellation))
         {
             if (supply.Ages is { } ages)
@@ -41,6 +43,7 @@ internal sealed class AgeShareMeasure(CareProfession profession, int age, Supply
                     Factor = 100,
                     Over = t["{0} dont l’âge est connu", t.NameOf(profession)],
                     Least = least,
+                    Told = supply.AgesToldTogether(table, least),
                     Covered = supply.Covered,
                     Provenance = supply.Provenance with { Method = t["part de ceux dont l’âge est connu ; secret au-dessous de six personnes"] },
                 });

@@ -43,9 +43,31 @@ internal sealed class ToldTogether
             .Select(line => (Line: line, Commune: table.Find(line.Commune))).Where(pair => pair.Commune is not null)
             .GroupBy(pair => pair.Commune!.Index)
             .Select(group => new Block([group.Key], group.Select(pair => pair.Line.Facility).ToHashSet(), group.Sum(pair => pair.Line.Posts)));
-        var departments = communes.GroupBy(block => table[block.Communes[0]].Department, StringComparer.Ordinal).SelectMany(blocks => Joined(blocks, least));
+        return Widened(table, communes, least);
+    }
+
+    /// <summary>Blocks that are too small are joined within their department, then their region, then the country.</summary>
+    private static ToldTogether Widened(CommuneTable table, IEnumerable<Block> narrow, ToldAtLeast least)
+    {
+        var departments = narrow.GroupBy(block => table[block.Communes[0]].Department, StringComparer.Ordinal).SelectMany(blocks => Joined(blocks, least));
         var regions = departments.GroupBy(block => table[block.Communes[0]].Region, StringComparer.Ordinal).SelectMany(blocks => Joined(blocks, least));
         return new ToldTogether(table, Joined(regions, least), least);
+    }
+
+    /// <summary>
+    /// The same for people who are counted by commune: communes of one intercommunality in one department are told together first, so
+    /// that most intercommunalities have a figure.
+    /// </summary>
+    /// <param name="table">The communes.</param>
+    /// <param name="counted">By <see cref="CommuneIndex"/>: over how many people the figure is made.</param>
+    /// <param name="least">How many must be told together.</param>
+    public static ToldTogether OfPeople(CommuneTable table, IReadOnlyList<double> counted, int least)
+    {
+        var enough = new ToldAtLeast(0, least);
+        var communes = table.All.Where(commune => counted[commune.Index.Value] > 0)
+            .Select(commune => new Block([commune.Index], new HashSet<Finess>(), (int)Math.Floor(counted[commune.Index.Value])));
+        var near = communes.GroupBy(block => (table[block.Communes[0]].Department, table[block.Communes[0]].Epci)).SelectMany(blocks => Joined(blocks, enough));
+        return Widened(table, near, enough);
     }
 
     /// <summary>Whether the figure of this set of communes, each given once, may be read by everybody.</summary>

@@ -12,6 +12,7 @@ using Relais.Observatory.Figures;
 using Relais.Observatory.Indicators;
 using Relais.Observatory.Maps;
 using Relais.Observatory.Methods;
+using Relais.Observatory.Neighbours;
 using Relais.Observatory.Published;
 using Relais.Observatory.Selection;
 using Relais.Territory.Contracts;
@@ -19,7 +20,7 @@ using Relais.Territory.Contracts;
 namespace Relais.Observatory.Overview;
 
 /// <summary>How care is in any set of communes: six figures, then one indicator commune by commune, beside the region and the country.</summary>
-internal sealed class OverviewModel(TerritoryChoice choice, ITerritories territories, ICommunes communes, MeasureBook measures, MapBook maps, Words t) : PageModel, IHasTables
+internal sealed class OverviewModel(TerritoryChoice choice, ITerritories territories, ICommunes communes, MeasureBook measures, MapBook maps, NeighbourTerritories around, Words t) : PageModel, IHasTables
 {
     public const string Address = "/observatoire";
     public const int PageSize = 50;
@@ -76,6 +77,9 @@ internal sealed class OverviewModel(TerritoryChoice choice, ITerritories territo
 
     public IReadOnlyList<Compared> Beside { get; private set; } = [];
 
+    /// <summary>Nothing where no territory touches this one.</summary>
+    public NeighbourComparison? Neighbours { get; private set; }
+
     /// <summary>The communes of this page of the table, the least served first.</summary>
     public IReadOnlyList<CommuneFigure> Rows { get; private set; } = [];
 
@@ -83,7 +87,7 @@ internal sealed class OverviewModel(TerritoryChoice choice, ITerritories territo
 
     public IReadOnlyList<IGrouping<string?, IMeasure>> Menu { get; private set; } = [];
 
-    Sheet? IHasTables.Table(string? name) => Reading is null ? null : Sheet.Of(
+    Sheet? IHasTables.Table(string? name) => Reading is null ? null : name is NeighbourComparison.Table ? Neighbours?.ToSheet(t) : Sheet.Of(
         $"{Indicator.Name} – {Chosen!.Name}",
         Rows,
         [
@@ -151,6 +155,7 @@ internal sealed class OverviewModel(TerritoryChoice choice, ITerritories territo
         if (Reading is not null)
         {
             await CompareAsync(Reading, Chosen, cancellation);
+            Neighbours = await around.OfAsync(Chosen, cancellation) is { Count: > 0 } touching ? NeighbourComparison.Of(Indicator, Reading, Chosen.Name, Chosen.Ranks, touching) : null;
             await DrawAsync(Reading, Chosen, cancellation);
             ListCommunes(Reading, Chosen, page);
             Published = Measure is AplMeasure { Profession: var profession } && await measures.ReadAsync(measures.Find(PublishedAplMeasure.SlugOf(profession))!, cancellation) is { } published
