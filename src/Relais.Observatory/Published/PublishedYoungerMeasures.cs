@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Relais.Kernel.Wording;
 using Relais.Observatory.Contracts;
 using Relais.Observatory.Figures;
@@ -8,7 +9,7 @@ using Relais.Observatory.Professions;
 namespace Relais.Observatory.Published;
 
 /// <summary>The accessibility to general practitioners of 65 and under that DREES publishes: the series that zonings are drawn from.</summary>
-internal sealed class PublishedTo65Measure(PublishedBook book, Words t) : IMeasure
+internal sealed class PublishedTo65Measure(PublishedBook book, Words t) : IPastMeasure
 {
     public const string Slug = "apl-drees-65-medecins-generalistes";
 
@@ -24,18 +25,24 @@ internal sealed class PublishedTo65Measure(PublishedBook book, Words t) : IMeasu
 
     public MissingData? Missing => PublishedMissing.Of(t);
 
-    public async ValueTask<Reading?> ReadAsync(CancellationToken cancellation) => await book.YearsAsync(Profession, cancellation) is not [var year, ..] ? null : new Reading
+    public async IAsyncEnumerable<VintageReading> VintagesAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        Numerators = [.. year.To65.Select((apl, rank) => (apl ?? 0) * year.Standardised[rank])],
-        Denominators = year.Standardised,
-        Covered = [.. year.To65.Select(apl => apl is not null)],
-        Over = t["habitants standardisés"],
-        Provenance = PublishedMissing.Shown(year, t["APL aux médecins de 65 ans et moins, publiée commune par commune ; moyenne d’un territoire pondérée par la population standardisée"]),
-    };
+        foreach (var year in await book.YearsAsync(Profession, cancellation))
+        {
+            yield return new VintageReading(year.Year.ToString(CultureInfo.InvariantCulture), new Reading
+            {
+                Numerators = [.. year.To65.Select((apl, rank) => (apl ?? 0) * year.Standardised[rank])],
+                Denominators = year.Standardised,
+                Covered = [.. year.To65.Select(apl => apl is not null)],
+                Over = t["habitants standardisés"],
+                Provenance = PublishedMissing.Shown(year, t["APL aux médecins de 65 ans et moins, publiée commune par commune ; moyenne d’un territoire pondérée par la population standardisée"]),
+            });
+        }
+    }
 }
 
 /// <summary>Which part of the published accessibility is owed to practitioners of 62 and under: the others are about to leave.</summary>
-internal sealed class PublishedReliefMeasure(PublishedBook book, Words t) : IMeasure
+internal sealed class PublishedReliefMeasure(PublishedBook book, Words t) : IPastMeasure
 {
     public const string Slug = "releve-drees-medecins-generalistes";
 
@@ -46,15 +53,21 @@ internal sealed class PublishedReliefMeasure(PublishedBook book, Words t) : IMea
 
     public MissingData? Missing => PublishedMissing.Of(t);
 
-    public async ValueTask<Reading?> ReadAsync(CancellationToken cancellation) => await book.YearsAsync(Profession, cancellation) is not [var year, ..] ? null : new Reading
+    public async IAsyncEnumerable<VintageReading> VintagesAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        Numerators = [.. year.To62.Select((apl, rank) => (apl ?? 0) * year.Standardised[rank])],
-        Denominators = [.. year.Apl.Select((apl, rank) => (apl ?? 0) * year.Standardised[rank])],
-        Factor = 100,
-        Covered = [.. year.Apl.Zip(year.To62, (apl, to62) => apl is not null && to62 is not null)],
-        Over = t["consultations accessibles"],
-        Provenance = PublishedMissing.Shown(year, t["APL aux médecins de 62 ans et moins sur APL tous âges, publiées commune par commune"]),
-    };
+        foreach (var year in await book.YearsAsync(Profession, cancellation))
+        {
+            yield return new VintageReading(year.Year.ToString(CultureInfo.InvariantCulture), new Reading
+            {
+                Numerators = [.. year.To62.Select((apl, rank) => (apl ?? 0) * year.Standardised[rank])],
+                Denominators = [.. year.Apl.Select((apl, rank) => (apl ?? 0) * year.Standardised[rank])],
+                Factor = 100,
+                Covered = [.. year.Apl.Zip(year.To62, (apl, to62) => apl is not null && to62 is not null)],
+                Over = t["consultations accessibles"],
+                Provenance = PublishedMissing.Shown(year, t["APL aux médecins de 62 ans et moins sur APL tous âges, publiées commune par commune"]),
+            });
+        }
+    }
 }
 
 /// <summary>What the measures of the published workbook say alike.</summary>

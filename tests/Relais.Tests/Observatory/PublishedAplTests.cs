@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -38,6 +40,27 @@ public sealed class PublishedAplTests(PostgresServer postgres)
         Assert.Equal("2,8", cells[^2]);
         Assert.Equal(double.Parse(cells[0], French) - 2.8, double.Parse(cells[^1].Replace('−', '-'), French), 1);
         Assert.Contains("Sur 1 commune que la DREES donne aussi, notre valeur s’en écarte de", ours.Flat(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_series_of_younger_doctors_is_shown_and_the_index_takes_it_before_ours()
+    {
+        await using var installation = await Installation.CreateAsync(Engine.Sqlite, postgres);
+        var node = installation.AddNode();
+        var client = node.CreateClient();
+        await node.ImportAsync(DatasetKind.Supply, ObservatoryFiles.Supply);
+        var ours = await client.GetPageAsync("/observatoire/vulnerabilite?territoires=245614417");
+        await node.ImportAsync(DatasetKind.PublishedApl, Workbook(("APL 2023", "C/an/hab", [Row("56066", 2.8), Row("56075", 1.8)])));
+
+        async Task<double> GourinAsync(string indicator) => (await client.GetFromJsonAsync<JsonElement>($"/api/v1/indicators/{indicator}?territories=245614417", TestContext.Current.CancellationToken))
+            .GetProperty("communes").EnumerateArray().Single(one => one.GetProperty("code").GetString() is "56066").GetProperty("figure").GetProperty("value").GetDouble();
+        var published = await client.GetPageAsync("/observatoire/vulnerabilite?territoires=245614417");
+
+        Assert.Equal(2.52, await GourinAsync("apl-drees-65-medecins-generalistes"), 1e-9);
+        Assert.Equal(80, await GourinAsync("releve-drees-medecins-generalistes"), 1e-9);
+        Assert.Contains("Accessibilité : médecins généralistes", PageText.Flat(ours.QuerySelector("fieldset")!.TextContent), StringComparison.Ordinal);
+        Assert.Contains("APL de la DREES, 65 ans et moins", published.QuerySelector("fieldset")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Accessibilité : médecins généralistes", PageText.Flat(published.QuerySelector("fieldset")!.TextContent), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -48,12 +48,14 @@ public sealed class StatisticsTests(PostgresServer postgres)
 
         var (rate, from) = await ValueAsync(node, "taux-de-pauvrete", "56066");
         var income = await ValueAsync(node, "niveau-de-vie", "56066");
+        var vintages = await node.CreateClient().GetFromJsonAsync<JsonElement>("/api/v1/indicators/taux-de-pauvrete/vintages?territories=245614417", Cancellation);
         await node.UndoAsync(second.Dataset!.Value);
         var before = await ValueAsync(node, "taux-de-pauvrete", "56066");
 
         Assert.Equal((14.5, "2022"), (rate, from));
         Assert.Equal((20_000, "2021"), income);
         Assert.Equal((12, "2021"), before);
+        Assert.Equal(["2021", "2022"], vintages.GetProperty("vintages").EnumerateArray().Select(one => one.GetProperty("vintage").GetString()).Order());
     }
 
     [Fact]
