@@ -8,6 +8,7 @@ using Relais.Observatory.Overview;
 using Relais.Observatory.Siting;
 using Relais.Observatory.Vulnerability;
 using Relais.Observatory.WhatIf;
+using Relais.Observatory.ZoneRules;
 
 namespace Relais.Observatory;
 
@@ -22,6 +23,7 @@ internal static class ObservatoryAccess
         access.Get(WhatIfModel.Address, Who.Anyone);
         access.Get(SitesModel.Address, Who.Anyone);
         access.Get(VulnerabilityModel.Address, Who.Anyone);
+        access.Get(ZoningModel.Address, Who.Anyone);
         access.Get(WhatIfApi.Route, Who.Anyone);
         access.Get(EvolutionModel.Address, Who.Anyone);
         access.Get(EvolutionApi.Route, Who.Anyone).Example("indicator", "densite-medecins-generalistes");

@@ -31,6 +31,7 @@ using Relais.Observatory.Supply;
 using Relais.Observatory.Travel;
 using Relais.Observatory.Vulnerability;
 using Relais.Observatory.WhatIf;
+using Relais.Observatory.ZoneRules;
 using Relais.Observatory.Zonings;
 using Relais.Territory.Contracts;
 
@@ -66,6 +67,13 @@ public sealed class ObservatoryModule : Module
         services.AddScoped<ContourBook>();
         services.AddSingleton<PublishedBook.Kept>();
         services.AddScoped<PublishedBook>();
+        services.AddSingleton<MeshBook.Kept>();
+        services.AddScoped<MeshBook>();
+        services.AddScoped<CapBook>();
+        services.AddSingleton<AccessUnder65.Kept>();
+        services.AddScoped<AccessUnder65>();
+        services.AddSingleton<ZoningTrial.Kept>();
+        services.AddScoped<ZoningTrial>();
         services.AddSingleton<ZoningBook.Kept>();
         services.AddScoped<ZoningBook>();
         services.AddSingleton<AccessibilityBook.Kept>();
@@ -94,6 +102,7 @@ public sealed class ObservatoryModule : Module
         AddMeasures(services);
         services.AddDemonstration<SupplyDemonstration>();
         services.AddDemonstration<StatisticDemonstration>();
+        services.AddDemonstration<ZoningDemonstration>();
         services.AddNavigation("Observatoire", OverviewModel.Address, 50);
         services.AddNavigation("Données de l’observatoire", DatasetsModel.Address, 92);
         services.AddAccess(ObservatoryAccess.Declare);

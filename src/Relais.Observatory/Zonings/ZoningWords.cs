@@ -13,6 +13,10 @@ internal static class ZoningWords
     /// <summary>The zone of a commune, and what it was before when that changed.</summary>
     public static string SentenceOf(this Words t, CommuneZone zone) => string.Join(' ', new[] { Now(t, zone), Before(t, zone) }.OfType<string>());
 
+    /// <summary>The same in a few words, for a list: « ZIP (avant, 2021 : ZAC) ».</summary>
+    public static string ShortOf(this Words t, CommuneZone zone) => (zone.Zone ?? t["aucune zone"])
+        + (zone.Before is { } before ? $" ({t["avant, {0} : {1}", before.Dataset.Vintage, before.Zone ?? t["aucune zone"]]})" : "");
+
     /// <summary>The name of the zoning: its own, or that of its profession.</summary>
     public static string NameOf(this Words t, ZoningSeries series) => series.Name ?? t["Zonage : {0}", t.NameOf(series.Profession)];
 

@@ -89,7 +89,8 @@ public sealed class PublishedAplTests(PostgresServer postgres)
 
     private static string Number(double value) => value.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
 
-    private static byte[] Workbook(params (string Name, string Unit, string[][] Rows)[] sheets)
+    /// <summary>Rows are code, name, four figures, the standardised and the total population.</summary>
+    internal static byte[] Workbook(params (string Name, string Unit, string[][] Rows)[] sheets)
     {
         using var file = new MemoryStream();
         using (var book = SpreadsheetDocument.Create(file, SpreadsheetDocumentType.Workbook))
