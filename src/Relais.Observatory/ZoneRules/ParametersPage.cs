@@ -11,7 +11,7 @@ namespace Relais.Observatory.ZoneRules;
 internal abstract class ParametersPage : PageModel
 {
     private const int MostCodes = 200;
-    private const string TooLong = "2 000 caractères au plus";
+    protected const string TooLong = "2 000 caractères au plus";
 
     [BindProperty(SupportsGet = true)]
     [Display(Name = "Sélection nationale : APL au plus")]

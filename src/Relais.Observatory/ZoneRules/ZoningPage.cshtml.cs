@@ -29,7 +29,7 @@ internal sealed class ZoningModel(TerritoryChoice choice, ITerritories territori
 
     [BindProperty(SupportsGet = true)]
     [Display(Name = "Territoire")]
-    [StringLength(200, ErrorMessage = "200 caractères au plus")]
+    [StringLength(TerritorySet.Longest, ErrorMessage = TooLong)]
     public string? Territoires { get; set; }
 
     [BindProperty(SupportsGet = true)]
