@@ -23,7 +23,9 @@ public sealed record TimesSurvey(int Pairs, int Alone, int BothWays, double Medi
 
                 pairs++;
                 isTied[from] = isTied[to] = true;
-                if (times.Minutes(to, from) is var back && double.IsFinite(back))
+
+                // Both ways are looked at once, from the lower rank.
+                if (from < to && times.Minutes(to, from) is var back && double.IsFinite(back))
                 {
                     gaps.Add(Math.Abs(back - times.At(pair)));
                 }
@@ -31,6 +33,6 @@ public sealed record TimesSurvey(int Pairs, int Alone, int BothWays, double Medi
         }
 
         gaps.Sort();
-        return new TimesSurvey(pairs, isTied.Count(tied => !tied), gaps.Count, gaps.Count is 0 ? 0 : gaps[gaps.Count / 2]);
+        return new TimesSurvey(pairs, isTied.Count(tied => !tied), 2 * gaps.Count, gaps.Count is 0 ? 0 : gaps[gaps.Count / 2]);
     }
 }
