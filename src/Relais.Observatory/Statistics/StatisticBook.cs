@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Relais.Kernel.Data;
 using Relais.Observatory.Contracts;
 using Relais.Observatory.Datasets;
+using Relais.Observatory.Needs;
 using Relais.Territory.Contracts;
 
 namespace Relais.Observatory.Statistics;
@@ -12,7 +13,14 @@ namespace Relais.Observatory.Statistics;
 /// <param name="Scenario">How the source made it, where it says so.</param>
 /// <param name="Amounts">NaN where the source gives none.</param>
 /// <param name="Over">Of a share, all those of whom it is a part; 0 elsewhere.</param>
-internal sealed record CommuneStatistic(Dataset Dataset, string? Scenario, double[] Amounts, double[] Over);
+internal sealed record CommuneStatistic(Dataset Dataset, string? Scenario, double[] Amounts, double[] Over)
+{
+    private readonly ConcurrentDictionary<int, ToldTogether> _told = new();
+
+    /// <summary>Which communes are told only together: no figure less another tells of fewer people than <paramref name="least"/>.</summary>
+    public ToldTogether ToldTogether(CommuneTable table, int least) => _told.GetOrAdd(
+        least, _ => Needs.ToldTogether.OfPeople(table, [.. Amounts.Select(amount => double.IsNaN(amount) ? 0 : amount)], least));
+}
 
 /// <summary>Reads statistics: for each column, of the latest vintage that has it. What was read is kept, since a dataset never changes.</summary>
 internal sealed class StatisticBook(RelaisDb db, DatasetShelf shelf, ICommunes communes, StatisticBook.Kept kept)

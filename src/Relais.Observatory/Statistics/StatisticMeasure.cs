@@ -67,6 +67,7 @@ internal sealed class StatisticMeasure(StatisticColumn column, StatisticBook boo
             Factor = 100,
             Least = least,
             LeastCounted = column.IsOfHealth ? least : 0,
+            Told = column.IsOfHealth ? statistic.ToldTogether(await communes.GetAsync(cancellation), least) : null,
             Over = t["personnes comptées par la source"],
         };
     }

@@ -83,11 +83,13 @@ public sealed class StatisticsTests(PostgresServer postgres)
     {
         await using var installation = await Installation.CreateAsync(Engine.Sqlite, postgres);
         var node = installation.AddNode();
-        await node.ImportAsync(DatasetKind.Statistics, "code,ald_without_gp,ald\n56066,5,400\n29018,6,60\n29081,0,80\n");
+        await node.ImportAsync(DatasetKind.Statistics, "code,ald_without_gp,ald\n56066,5,400\n56152,7,90\n29018,6,60\n29081,0,80\n");
 
         async Task<JsonElement> OfAsync(string code) => Of(await AskAsync(node, "ald-sans-medecin-traitant", "REG-53"), code);
 
         Assert.Equal("secret", (await OfAsync("56066")).GetProperty("reason").GetString());
+        // Told with Gourin in their department: the department less it would tell of Gourin.
+        Assert.Equal("secret", (await OfAsync("56152")).GetProperty("reason").GetString());
         Assert.Equal(10, (await OfAsync("29018")).GetProperty("value").GetDouble());
         Assert.Equal(0, (await OfAsync("29081")).GetProperty("value").GetDouble());
     }
