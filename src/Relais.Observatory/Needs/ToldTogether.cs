@@ -8,7 +8,7 @@ namespace Relais.Observatory.Needs;
 internal sealed record ToldAtLeast(int Establishments, int Posts);
 
 /// <summary>
-/// Communes whose figures are told only together, so that no establishment is recognised. They form blocks that do not overlap,
+/// Communes whose figures are told only together, so that no establishment and nobody is recognised. They form blocks that do not overlap,
 /// each large enough: communes of one department first, then of one region, then of the country. A set of communes has a figure when it holds whole
 /// blocks, so that taking one figure from another leaves whole blocks too.
 /// </summary>
@@ -74,6 +74,23 @@ internal sealed class ToldTogether
     public bool Tells(IReadOnlyList<CommuneIndex> communes) => communes
         .Select(commune => _blockOf[commune.Value]).Where(block => block is not Nothing)
         .CountBy(block => block).All(held => held.Value == _sizes[held.Key]);
+
+    /// <summary>
+    /// By <see cref="CommuneIndex"/>, the part that one count makes of another in the block of the commune: what may be supposed of
+    /// the commune without telling what it is there. Nothing where nobody is counted, or where too few ever are.
+    /// </summary>
+    public double?[] PartsOf(IReadOnlyList<double> part, IReadOnlyList<double> whole)
+    {
+        var (parts, wholes, held) = (new double[_sizes.Count], new double[_sizes.Count], new int[_sizes.Count]);
+        foreach (var (rank, block) in _blockOf.Index().Where(one => one.Item is not Nothing))
+        {
+            parts[block] += part[rank];
+            wholes[block] += whole[rank];
+            held[block]++;
+        }
+
+        return [.. _blockOf.Select(double? (block) => block is Nothing || held[block] != _sizes[block] || wholes[block] <= 0 ? null : parts[block] / wholes[block])];
+    }
 
     /// <summary>Those that are too small made one, with the smallest of the others as long as they still are.</summary>
     private static IEnumerable<Block> Joined(IEnumerable<Block> blocks, ToldAtLeast least)

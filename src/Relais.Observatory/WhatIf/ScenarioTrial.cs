@@ -1,5 +1,6 @@
 using Relais.Accessibility.Scenarios;
 using Relais.Kernel.Rules;
+using Relais.Kernel.Statistics;
 using Relais.Observatory.Accessibility;
 using Relais.Observatory.Professions;
 using Relais.Observatory.Selection;
@@ -24,13 +25,15 @@ internal sealed class ScenarioTrial(AccessibilityBook accesses, ICommunes commun
         var ground = territory is null
             ? access.Nation
             : new ScenarioGround(access.Catchment, access.Figures, access.Demand.Total, access.Nation.Threshold, territory.Ranks.Select(rank => rank.Value).ToHashSet());
-        return new TrialGround(ground, access, table, territory, cents / 100.0);
+        var least = await rules.GetAsync<int>(SmallNumbers.RuleKind, SmallNumbers.RuleKey, day, cancellation);
+        return new TrialGround(ground, access, table, territory, cents / 100.0, least);
     }
 }
 
 /// <summary>A territory, ready to try scenarios on.</summary>
 /// <param name="EurosPerDay">Of a volunteer.</param>
-internal sealed record TrialGround(ScenarioGround Ground, ProfessionAccess Access, CommuneTable Communes, ChosenTerritory? Territory, double EurosPerDay)
+/// <param name="LeastTold">Of how many people ages are told.</param>
+internal sealed record TrialGround(ScenarioGround Ground, ProfessionAccess Access, CommuneTable Communes, ChosenTerritory? Territory, double EurosPerDay, int LeastTold)
 {
     /// <summary>Tries a scenario; acts at communes that do not exist any more are left out.</summary>
     public ScenarioReport Try(PlannedScenario scenario) => Ground.Try(new Scenario(scenario.ToString(), [.. scenario.Changes.SelectMany(ChangesOf)]));
@@ -55,7 +58,10 @@ internal sealed record TrialGround(ScenarioGround Ground, ProfessionAccess Acces
         };
     }
 
-    /// <summary>Of each commune of the territory, the part of what it offers that those of 60 and over give.</summary>
+    /// <summary>
+    /// Of each commune of the territory, the part of what it offers that those of 60 and over give. That part is the one of the
+    /// communes that are told together: the effect on each commune would else say who is leaving in a village.
+    /// </summary>
     private IEnumerable<SupplyChange> Retirement()
     {
         if (Access.Supply.Ages is not { } ages || Territory is null)
@@ -63,11 +69,12 @@ internal sealed record TrialGround(ScenarioGround Ground, ProfessionAccess Acces
             yield break;
         }
 
+        var parts = Access.Supply.AgesToldTogether(Communes, LeastTold).PartsOf(ages.Over60, ages.KnownAge);
         foreach (var place in Territory.Ranks.Select(rank => rank.Value))
         {
-            if (ages.KnownAge[place] > 0 && ages.Over60[place] > 0)
+            if (parts[place] is { } part and > 0)
             {
-                yield return SupplyChange.Departure(place, Access.Offered[place] * ages.Over60[place] / ages.KnownAge[place]);
+                yield return SupplyChange.Departure(place, Access.Offered[place] * part);
             }
         }
     }

@@ -221,7 +221,7 @@ public sealed class DatasetImportTests(PostgresServer postgres)
     }
 
     private static double Of(AngleSharp.Html.Dom.IHtmlDocument page, string commune) => double.Parse(
-        page.QuerySelectorAll("table")[1].QuerySelectorAll("tbody tr").Single(row => row.QuerySelector("th")!.TextContent.Trim() == commune).QuerySelector("td")!.TextContent.Trim(),
+        page.CommuneTable().QuerySelectorAll("tbody tr").Single(row => row.QuerySelector("th")!.TextContent.Trim() == commune).QuerySelector("td")!.TextContent.Trim(),
         System.Globalization.CultureInfo.GetCultureInfo("fr-FR"));
 
     [Fact]

@@ -3,6 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Relais.Kernel.Data;
 using Relais.Observatory.Contracts;
 using Relais.Observatory.Needs;
+using Relais.Observatory.Professions;
+using Relais.Observatory.Selection;
+using Relais.Observatory.WhatIf;
 using Relais.Territory.Contracts;
 using Relais.Tests.Infrastructure;
 
@@ -69,5 +72,11 @@ public sealed class DifferencingTests(PostgresServer postgres)
         Assert.Null(await ReasonAsync("56057+56066"));
         Assert.Null(await ReasonAsync("REG-53"));
         Assert.Equal("secret", await ReasonAsync("REG-53+~56066"));
+
+        // Three of thirteen are 60 or over in the two communes together; that it is one of three in Gourin is told by no scenario.
+        await using var scope = node.Services.CreateAsyncScope();
+        var (gourin, _) = await scope.ServiceProvider.GetRequiredService<TerritoryChoice>().ReadAsync("56066", Cancellation);
+        var ground = await scope.ServiceProvider.GetRequiredService<ScenarioTrial>().OnAsync(gourin, CareProfession.GeneralPractitioner, Cancellation);
+        Assert.Equal(-12_000 * 3.0 / 13, ground!.Try(PlannedScenario.Read(":retraites:1")!).SupplyAdded, precision: 6);
     }
 }

@@ -79,7 +79,7 @@ public sealed partial class ObservatoryPageTests(PostgresServer postgres)
 
             var computed = (await File.ReadAllLinesAsync(Named("apl.csv"), Cancellation)).Skip(1).Select(line => line.Split(',')).ToDictionary(cells => cells[0], cells => double.Parse(cells[1], CultureInfo.InvariantCulture));
             var page = await client.GetPageAsync($"/observatoire?territoires=245614417&indicateur={Access}{method}");
-            var shown = page.QuerySelectorAll("table")[1].QuerySelectorAll("tbody tr")
+            var shown = page.CommuneTable().QuerySelectorAll("tbody tr")
                 .ToDictionary(row => row.QuerySelector("a")!.GetAttribute("href")!.Split('/')[^1], row => row.QuerySelector("td")!.TextContent.Trim());
 
             Assert.Contains(said, page.Flat(), StringComparison.Ordinal);

@@ -24,7 +24,7 @@ public sealed class PublishedAplTests(PostgresServer postgres)
 
         Assert.Equal((4L, 4L, 0L), (report.Lines, report.Kept, report.Rejected));
         var page = await node.CreateClient().GetPageAsync("/observatoire?territoires=245614417&indicateur=apl-drees-medecins-generalistes");
-        var rows = page.QuerySelectorAll("table")[1].QuerySelectorAll("tbody tr").Select(row => row.TextContent.Trim()).ToList();
+        var rows = page.CommuneTable().QuerySelectorAll("tbody tr").Select(row => row.TextContent.Trim()).ToList();
         Assert.Contains(rows, row => row.Contains("Gourin", StringComparison.Ordinal) && row.EndsWith("2,8", StringComparison.Ordinal));
         Assert.Contains(rows, row => row.EndsWith("non disponible", StringComparison.Ordinal));
         Assert.Contains("Source d’essai, 2023", page.Body!.TextContent, StringComparison.Ordinal);
@@ -35,7 +35,7 @@ public sealed class PublishedAplTests(PostgresServer postgres)
         Assert.Contains("population standardisée de la DREES, 2023", ours.Body!.TextContent, StringComparison.Ordinal);
 
         // Beside each of our figures, what DREES says and the difference; over those that both give, how far apart they are.
-        var gourin = ours.QuerySelectorAll("table")[1].QuerySelectorAll("tbody tr").Single(row => row.QuerySelector("a")!.GetAttribute("href")!.EndsWith("56066", StringComparison.Ordinal));
+        var gourin = ours.CommuneTable().QuerySelectorAll("tbody tr").Single(row => row.QuerySelector("a")!.GetAttribute("href")!.EndsWith("56066", StringComparison.Ordinal));
         var cells = gourin.QuerySelectorAll("td").Select(cell => cell.TextContent.Trim()).ToList();
         Assert.Equal("2,8", cells[^2]);
         Assert.Equal(double.Parse(cells[0], French) - 2.8, double.Parse(cells[^1].Replace('−', '-'), French), 1);
