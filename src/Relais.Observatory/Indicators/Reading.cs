@@ -1,6 +1,5 @@
 using Relais.Accessibility.Ranges;
 using Relais.Observatory.Figures;
-using Relais.Observatory.Needs;
 using Relais.Territory.Contracts;
 
 namespace Relais.Observatory.Indicators;

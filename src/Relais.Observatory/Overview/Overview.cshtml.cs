@@ -109,7 +109,8 @@ internal sealed class OverviewModel(TerritoryChoice choice, ITerritories territo
     {
         if (string.IsNullOrWhiteSpace(Territoires))
         {
-            var peopled = (await communes.GetAsync(cancellation)).All.Select(commune => TerritoryCode.OfRegion(commune.Region)).ToHashSet();
+            var people = (await communes.PeopleAsync(PopulationCount.Reference, cancellation)).People;
+            var peopled = (await communes.GetAsync(cancellation)).All.Where(commune => people[commune.Index.Value] > 0).Select(commune => TerritoryCode.OfRegion(commune.Region)).ToHashSet();
             Regions = [.. (await territories.ListAsync(TerritoryKind.Region, cancellation)).Where(region => peopled.Contains(region.Code)).OrderBy(region => region.Name, StringComparer.CurrentCulture)];
             Saved = await choice.SavedAsync(cancellation);
             return Page();

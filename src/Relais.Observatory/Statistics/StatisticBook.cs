@@ -2,9 +2,9 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Relais.Kernel.Data;
+using Relais.Observatory.Figures;
 using Relais.Observatory.Contracts;
 using Relais.Observatory.Datasets;
-using Relais.Observatory.Needs;
 using Relais.Territory.Contracts;
 
 namespace Relais.Observatory.Statistics;
@@ -19,7 +19,7 @@ internal sealed record CommuneStatistic(Dataset Dataset, string? Scenario, doubl
 
     /// <summary>Which communes are told only together: no figure less another tells of fewer people than <paramref name="least"/>.</summary>
     public ToldTogether ToldTogether(CommuneTable table, int least) => _told.GetOrAdd(
-        least, _ => Needs.ToldTogether.OfPeople(table, [.. Amounts.Select(amount => double.IsNaN(amount) ? 0 : amount)], least));
+        least, _ => Figures.ToldTogether.OfPeople(table, [.. Amounts.Select(amount => double.IsNaN(amount) ? 0 : amount)], least));
 }
 
 /// <summary>Reads statistics: for each column, of the latest vintage that has it. What was read is kept, since a dataset never changes.</summary>

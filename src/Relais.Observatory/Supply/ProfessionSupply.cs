@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Relais.Observatory.Datasets;
 using Relais.Observatory.Figures;
-using Relais.Observatory.Needs;
 using Relais.Territory.Contracts;
 
 namespace Relais.Observatory.Supply;

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Relais.Kernel.Data;
+using Relais.Observatory.Figures;
 using Relais.Observatory.Contracts;
-using Relais.Observatory.Needs;
 using Relais.Observatory.Professions;
 using Relais.Observatory.Selection;
 using Relais.Observatory.WhatIf;

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Relais.Kernel.Data;
 using Relais.Kernel.Identifiers;
 using Relais.Kernel.Time;
-using Relais.Observatory.Needs;
+using Relais.Observatory.Figures;
 using Relais.Reinforcement.Answers;
 using Relais.Reinforcement.Contracts;
 using Relais.Reinforcement.Needs;

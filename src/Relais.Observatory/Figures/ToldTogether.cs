@@ -2,7 +2,7 @@ using Relais.Kernel.Identifiers;
 using Relais.Reinforcement.Contracts;
 using Relais.Territory.Contracts;
 
-namespace Relais.Observatory.Needs;
+namespace Relais.Observatory.Figures;
 
 /// <summary>How much must be counted together before everybody reads it.</summary>
 internal sealed record ToldAtLeast(int Establishments, int Posts);
