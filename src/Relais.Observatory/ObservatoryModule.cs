@@ -67,6 +67,7 @@ public sealed class ObservatoryModule : Module
         services.AddScoped<ContourBook>();
         services.AddSingleton<PublishedBook.Kept>();
         services.AddScoped<PublishedBook>();
+        services.AddScoped<PublishedDepartures>();
         services.AddSingleton<MeshBook.Kept>();
         services.AddScoped<MeshBook>();
         services.AddScoped<CapBook>();

@@ -47,13 +47,23 @@ internal sealed class PublishedBook(RelaisDb db, DatasetShelf shelf, ICommunes c
     {
         var year = new PublishedYear(
             dataset, number, new double?[table.Count], new double?[table.Count], new double?[table.Count], new double?[table.Count], new double[table.Count], new double[table.Count]);
-        foreach (var line in lines)
+
+        // Communes may have merged since the file was taken in.
+        foreach (var merged in lines.GroupBy(line => table.Find(line.CommuneCode)?.Index.Value))
         {
-            if (table.Find(line.CommuneCode)?.Index.Value is { } rank)
+            if (merged.Key is not { } rank)
             {
-                (year.Apl[rank], year.To65[rank], year.To62[rank], year.To60[rank]) = (line.Apl, line.To65, line.To62, line.To60);
-                (year.Standardised[rank], year.People[rank]) = (line.Standardised ?? 0, line.People ?? 0);
+                continue;
             }
+
+            var sums = new PublishedSums();
+            foreach (var line in merged)
+            {
+                sums.Add([line.Apl, line.To65, line.To62, line.To60], line.Standardised ?? 0, line.People ?? 0);
+            }
+
+            (year.Apl[rank], year.To65[rank], year.To62[rank], year.To60[rank]) = (sums.Mean(0), sums.Mean(1), sums.Mean(2), sums.Mean(3));
+            (year.Standardised[rank], year.People[rank]) = (sums.Standardised, sums.People);
         }
 
         return year;

@@ -13,16 +13,18 @@ using Relais.Observatory.Datasets;
 using Relais.Observatory.Figures;
 using Relais.Observatory.Indicators;
 using Relais.Observatory.Professions;
+using Relais.Observatory.Published;
 using Relais.Observatory.Selection;
 using Relais.Territory.Contracts;
 
 namespace Relais.Observatory.WhatIf;
 
 /// <summary>The effect of any action before it is taken. The whole state is the address, so that it can be sent to a meeting.</summary>
-internal sealed class WhatIfModel(TerritoryChoice choice, ScenarioTrial trial, ITerritories territories, ICommunes communes, MeasureBook measures, Words t) : PageModel, IHasTables
+internal sealed class WhatIfModel(TerritoryChoice choice, ScenarioTrial trial, ITerritories territories, ICommunes communes, MeasureBook measures, PublishedDepartures departures, Words t) : PageModel, IHasTables
 {
     public const string Address = "/observatoire/simulation";
     public const int MostScenarios = 4;
+    public const string DeparturesTable = "departs";
 
     private const CareProfession Profession = CareProfession.GeneralPractitioner;
 
@@ -59,6 +61,11 @@ internal sealed class WhatIfModel(TerritoryChoice choice, ScenarioTrial trial, I
 
     public Provenance? Provenance { get; private set; }
 
+    /// <summary>What DREES says would be left without the oldest; none as long as its workbook was not taken in.</summary>
+    public IReadOnlyList<DepartureRow> Departures { get; private set; } = [];
+
+    public Indicator Published => departures.Indicator;
+
     public Indicator Indicator => measures.Find(AplMeasure.SlugOf(Profession))!.Indicator;
 
     public MissingData? Missing => measures.Find(AplMeasure.SlugOf(Profession))!.Missing;
@@ -76,6 +83,19 @@ internal sealed class WhatIfModel(TerritoryChoice choice, ScenarioTrial trial, I
 
     Sheet? IHasTables.Table(string? name)
     {
+        if (name is DeparturesTable)
+        {
+            return Departures.Count is 0 ? null : Sheet.Of(
+                t["Si les plus âgés partaient, d’après la DREES"],
+                Departures,
+                [
+                    (t["Médecins généralistes"], row => Cell.Of(row.Left)),
+                    (t["Moyenne"], row => t.CellOf(row.Mean, Published)),
+                    (t["Habitants sous 2,5"], row => row.PeopleUnder is { } people ? Cell.Of((decimal)people) : Cell.Of(t["non disponible"])),
+                    .. t.ProvenanceColumns().Select(column => (column.Name, (Func<DepartureRow, Cell>)(row => column.Cell(row.Mean)))),
+                ]);
+        }
+
         if (Tried.Count is 0 || Provenance is null)
         {
             return null;
@@ -110,6 +130,7 @@ internal sealed class WhatIfModel(TerritoryChoice choice, ScenarioTrial trial, I
             }
         }
 
+        Departures = await departures.OfAsync(Chosen?.Ranks ?? [.. (await communes.GetAsync(cancellation)).All.Select(commune => commune.Index)], cancellation);
         Ground = await trial.OnAsync(Chosen, Profession, cancellation);
         if (Ground is null)
         {

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Relais.Kernel.Rules;
+using Relais.Kernel.Statistics;
 using Relais.Kernel.Wording;
 using Relais.Observatory.Accessibility;
 using Relais.Observatory.Contracts;
@@ -16,7 +18,7 @@ namespace Relais.Observatory.ZoneRules;
 internal sealed record CommuneAccess(IReadOnlyList<double?> Apl, IReadOnlyList<double> Standardised, Provenance Provenance);
 
 /// <summary>Gives it as DREES publishes it, and as it comes out of the supply that was imported.</summary>
-internal sealed class AccessUnder65(AccessibilityBook accesses, PublishedBook published, AccessUnder65.Kept kept, Words t)
+internal sealed class AccessUnder65(AccessibilityBook accesses, PublishedBook published, ICommunes communes, DatedRules rules, TimeProvider clock, AccessUnder65.Kept kept, Words t)
 {
     private const CareProfession Profession = CareProfession.GeneralPractitioner;
 
@@ -38,27 +40,25 @@ internal sealed class AccessUnder65(AccessibilityBook accesses, PublishedBook pu
         }
 
         var provenance = t.ProvenanceOf(access);
+        var table = await communes.GetAsync(cancellation);
+        var least = await rules.GetAsync<int>(SmallNumbers.RuleKind, SmallNumbers.RuleKey, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), cancellation);
         return new CommuneAccess(
-            kept.Figures.GetValue(access, Compute),
+            kept.Figures.GetValue(access, key => Compute(key, table, least)),
             access.Demand.People,
             provenance with { Method = access.Supply.Ages is null ? t["{0} ; médecins de tous âges, leur âge n’étant pas connu", provenance.Method] : t["{0} ; médecins de moins de 65 ans", provenance.Method] });
     }
 
-    /// <summary>Those of 65 and over are left out where their age is known, with their part of the acts of their commune.</summary>
-    private static double?[] Compute(ProfessionAccess access)
+    /// <summary>
+    /// Those of 65 and over are left out where ages are known, with their part of the acts. That part is the one of the communes that
+    /// are told together: who is that old in a village could else be solved for.
+    /// </summary>
+    private static double?[] Compute(ProfessionAccess access, CommuneTable table, int least)
     {
         var (supply, values) = (access.Supply, access.Figures.Values);
         if (supply.Ages is { } ages)
         {
-            double[] offered =
-            [
-                .. supply.Practitioners.Select((heads, rank) =>
-                {
-                    var younger = Math.Max(0, heads - ages.Over65[rank]);
-                    return heads > 0 ? access.Rule.Of(younger, supply.Acts[rank] * younger / heads) : 0;
-                }),
-            ];
-            values = access.Catchment.Divide(offered).Values;
+            var older = supply.AgesToldTogether(table, least).PartsOf(ages.Over65, ages.KnownAge);
+            values = access.Catchment.Divide([.. access.Offered.Select((offered, rank) => offered * (1 - (older[rank] ?? 0)))]).Values;
         }
 
         return [.. values.Select((value, rank) => access.Known[rank] ? value * access.Rule.Per : (double?)null)];

@@ -1,11 +1,14 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Relais.Kernel.Data;
-using Relais.Observatory.Figures;
+using Relais.Observatory.Accessibility;
 using Relais.Observatory.Contracts;
+using Relais.Observatory.Figures;
+using Relais.Observatory.Indicators;
 using Relais.Observatory.Professions;
 using Relais.Observatory.Selection;
 using Relais.Observatory.WhatIf;
+using Relais.Observatory.ZoneRules;
 using Relais.Territory.Contracts;
 using Relais.Tests.Infrastructure;
 
@@ -78,5 +81,28 @@ public sealed class DifferencingTests(PostgresServer postgres)
         var (gourin, _) = await scope.ServiceProvider.GetRequiredService<TerritoryChoice>().ReadAsync("56066", Cancellation);
         var ground = await scope.ServiceProvider.GetRequiredService<ScenarioTrial>().OnAsync(gourin, CareProfession.GeneralPractitioner, Cancellation);
         Assert.Equal(-12_000 * 3.0 / 13, ground!.Try(PlannedScenario.Read(":retraites:1")!).SupplyAdded, precision: 6);
+    }
+
+    [Fact]
+    public async Task Who_is_older_in_which_village_moves_no_figure_of_access()
+    {
+        await using var installation = await Installation.CreateAsync(Engine.Sqlite, postgres);
+        var node = installation.AddNode();
+        async Task<(IReadOnlyList<double> Relief, IReadOnlyList<double?> Under65)> ReadAsync(string gourin, string leFaouet, string vintage)
+        {
+            await node.ImportAsync(DatasetKind.Supply, ObservatoryFiles.Supply.Replace("56066,general-practitioner,3,12000,2,1,0", $"56066,general-practitioner,3,12000,2,{gourin}", StringComparison.Ordinal) + $"56057,general-practitioner,10,40000,5,{leFaouet}\n", vintage);
+            await using var scope = node.Services.CreateAsyncScope();
+            var relief = await scope.ServiceProvider.GetRequiredService<MeasureBook>().Find(ReliefMeasure.Slug)!.ReadAsync(Cancellation);
+            return (relief!.Numerators, (await scope.ServiceProvider.GetRequiredService<AccessUnder65>().ComputedAsync(Cancellation))!.Apl);
+        }
+
+        var one = await ReadAsync("1,0", "3,2", "2025");
+        var moved = await ReadAsync("2,1", "2,1", "2026");
+        var more = await ReadAsync("2,1", "3,2", "2027");
+
+        Assert.Equal(one.Relief, moved.Relief);
+        Assert.Equal(one.Under65, moved.Under65);
+        Assert.NotEqual(one.Relief, more.Relief);
+        Assert.NotEqual(one.Under65, more.Under65);
     }
 }

@@ -4,8 +4,13 @@ using System.Text.Json;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Microsoft.Extensions.DependencyInjection;
 using Relais.Kernel.Data;
+using Relais.Kernel.Identifiers;
 using Relais.Observatory.Contracts;
+using Relais.Observatory.Professions;
+using Relais.Observatory.Published;
+using Relais.Territory.Contracts;
 using Relais.Tests.Infrastructure;
 
 namespace Relais.Tests.Observatory;
@@ -61,6 +66,44 @@ public sealed class PublishedAplTests(PostgresServer postgres)
         Assert.Contains("Accessibilité : médecins généralistes", PageText.Flat(ours.QuerySelector("fieldset")!.TextContent), StringComparison.Ordinal);
         Assert.Contains("APL de la DREES, 65 ans et moins", published.QuerySelector("fieldset")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Accessibilité : médecins généralistes", PageText.Flat(published.QuerySelector("fieldset")!.TextContent), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_left_without_the_oldest_is_told_for_a_territory_even_before_any_supply_is_in()
+    {
+        await using var installation = await Installation.CreateAsync(Engine.Sqlite, postgres);
+        var node = installation.AddNode();
+        var client = node.CreateClient();
+        const string Page = "/observatoire/simulation?territoires=56066";
+        Assert.DoesNotContain("Si les plus âgés partaient", (await client.GetPageAsync(Page)).Flat(), StringComparison.Ordinal);
+
+        await node.ImportAsync(DatasetKind.PublishedApl, Workbook(("APL 2024", "C/an/hab", [Row("56066", 2.8)])));
+        var rows = (await client.GetPageAsync(Page)).QuerySelectorAll("table tbody tr").Select(row => PageText.Flat(string.Join(" | ", row.Children.Select(cell => cell.TextContent.Trim())))).ToList();
+        var file = await client.GetStringAsync(new Uri($"{Page}&tableau=departs&format=csv", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Equal(["Tous les médecins | 2,8 | 0", "Sans ceux de plus de 65 ans | 2,5 | 0", "Sans ceux de plus de 62 ans | 2,2 | 600", "Sans ceux de plus de 60 ans | 2,0 | 600"], rows);
+        Assert.Contains("Source d’essai", file, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Communes_that_merged_after_their_workbook_was_taken_in_are_one()
+    {
+        await using var installation = await Installation.CreateAsync(Engine.Sqlite, postgres);
+        var node = installation.AddNode();
+        var report = await node.ImportAsync(DatasetKind.PublishedApl, Workbook(("APL 2024", "C/an/hab", [Row("56213", 3)])));
+        await using var scope = node.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();
+
+        // As it would stand there had the code still been one of today.
+        db.Add(new PublishedAplLine
+        {
+            DatasetId = report.Dataset!.Value, Profession = CareProfession.GeneralPractitioner, Year = 2024, CommuneCode = CommuneCode.Parse("56049").Value!, Apl = 1, Standardised = 520, People = 400,
+        });
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        var year = (await scope.ServiceProvider.GetRequiredService<PublishedBook>().YearsAsync(CareProfession.GeneralPractitioner, TestContext.Current.CancellationToken))[0];
+
+        var rank = (await scope.ServiceProvider.GetRequiredService<ICommunes>().GetAsync(TestContext.Current.CancellationToken)).Find(CommuneCode.Parse("56213").Value!)!.Index.Value;
+        Assert.Equal((2, 1000), (year.Apl[rank]!.Value, year.People[rank]));
     }
 
     [Fact]
