@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Relais.Kernel.Wording;
-using Relais.Observatory.Contracts;
-using Relais.Observatory.Figures;
 using Relais.Observatory.Indicators;
 using Relais.Observatory.Professions;
 
@@ -19,10 +17,7 @@ internal sealed class PublishedAplMeasure(CareProfession profession, PublishedBo
         MapThresholds = AplUnits.MapThresholds(profession),
     };
 
-    public MissingData? Missing { get; } = new(
-        t["Le classeur de la DREES n’a pas été importé"],
-        t["Data.Drees, « L’accessibilité potentielle localisée (APL) », un classeur XLSX par profession."],
-        "./relais import apl FICHIER.xlsx --source DREES --vintage 2024");
+    public MissingData? Missing => PublishedWords.Missing(t);
 
     public static string SlugOf(CareProfession profession) => $"apl-drees-{ProfessionWords.SlugOf(profession)}";
 
@@ -30,20 +25,10 @@ internal sealed class PublishedAplMeasure(CareProfession profession, PublishedBo
     {
         foreach (var year in await book.YearsAsync(profession, cancellation))
         {
-            var vintage = year.Year.ToString(CultureInfo.InvariantCulture);
-            yield return new VintageReading(vintage, new Reading
-            {
-                Numerators = [.. year.Apl.Select((apl, rank) => (apl ?? 0) * year.Standardised[rank])],
-                Denominators = year.Standardised,
-                Covered = [.. year.Apl.Select(apl => apl is not null)],
-                Over = t["habitants standardisés"],
-                Provenance = new Provenance(
-                    year.Dataset.Source,
-                    vintage,
-                    t["APL tous âges, publiée commune par commune ; moyenne d’un territoire pondérée par la population standardisée"],
-                    FigureQuality.Published,
-                    year.Dataset.IsInvented),
-            });
+            yield return new VintageReading(year.Year.ToString(CultureInfo.InvariantCulture), year.ReadingOf(
+                year.Apl,
+                t["habitants standardisés"],
+                PublishedWords.Shown(year, t["APL tous âges, publiée commune par commune ; moyenne d’un territoire pondérée par la population standardisée"])));
         }
     }
 }

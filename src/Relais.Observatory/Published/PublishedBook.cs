@@ -3,13 +3,26 @@ using Microsoft.EntityFrameworkCore;
 using Relais.Kernel.Data;
 using Relais.Observatory.Contracts;
 using Relais.Observatory.Datasets;
+using Relais.Observatory.Figures;
+using Relais.Observatory.Indicators;
 using Relais.Observatory.Professions;
 using Relais.Territory.Contracts;
 
 namespace Relais.Observatory.Published;
 
 /// <summary>One year of the published accessibility, by <see cref="CommuneIndex"/>; nothing where DREES gives none.</summary>
-internal sealed record PublishedYear(Dataset Dataset, int Year, double?[] Apl, double?[] To65, double?[] To62, double?[] To60, double[] Standardised, double[] People);
+internal sealed record PublishedYear(Dataset Dataset, int Year, double?[] Apl, double?[] To65, double?[] To62, double?[] To60, double[] Standardised, double[] People)
+{
+    /// <summary>One of the series, the mean of a territory weighed by the standardised population as DREES does.</summary>
+    public Reading ReadingOf(double?[] series, string over, Provenance provenance) => new()
+    {
+        Numerators = [.. series.Select((apl, rank) => (apl ?? 0) * Standardised[rank])],
+        Denominators = Standardised,
+        Covered = [.. series.Select(apl => apl is not null)],
+        Over = over,
+        Provenance = provenance,
+    };
+}
 
 /// <summary>Reads the published accessibility in force; what was read is kept, since a dataset never changes.</summary>
 internal sealed class PublishedBook(RelaisDb db, DatasetShelf shelf, ICommunes communes, PublishedBook.Kept kept)

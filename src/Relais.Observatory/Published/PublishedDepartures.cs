@@ -31,14 +31,10 @@ internal sealed class PublishedDepartures(PublishedBook book, MeasureBook measur
 
     private DepartureRow Row(PublishedYear year, IReadOnlyList<CommuneIndex> communes, double?[] series, string left)
     {
-        var reading = new Reading
-        {
-            Numerators = [.. series.Select((apl, rank) => (apl ?? 0) * year.Standardised[rank])],
-            Denominators = year.Standardised,
-            Covered = [.. series.Select(apl => apl is not null)],
-            Over = t["habitants standardisés"],
-            Provenance = PublishedMissing.Shown(year, t["APL par âge des médecins, publiée commune par commune ; moyenne pondérée par la population standardisée, habitants sous le seuil comptés sur la population totale"]),
-        };
+        var reading = year.ReadingOf(
+            series,
+            t["habitants standardisés"],
+            PublishedWords.Shown(year, t["APL par âge des médecins, publiée commune par commune ; moyenne pondérée par la population standardisée, habitants sous le seuil comptés sur la population totale"]));
         return new DepartureRow(
             left,
             reading.Of(communes),

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Relais.Kernel.Wording;
-using Relais.Observatory.Contracts;
-using Relais.Observatory.Figures;
 using Relais.Observatory.Indicators;
 using Relais.Observatory.Professions;
 
@@ -23,20 +21,16 @@ internal sealed class PublishedTo65Measure(PublishedBook book, Words t) : IPastM
         MapThresholds = AplUnits.MapThresholds(Profession),
     };
 
-    public MissingData? Missing => PublishedMissing.Of(t);
+    public MissingData? Missing => PublishedWords.Missing(t);
 
     public async IAsyncEnumerable<VintageReading> VintagesAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         foreach (var year in await book.YearsAsync(Profession, cancellation))
         {
-            yield return new VintageReading(year.Year.ToString(CultureInfo.InvariantCulture), new Reading
-            {
-                Numerators = [.. year.To65.Select((apl, rank) => (apl ?? 0) * year.Standardised[rank])],
-                Denominators = year.Standardised,
-                Covered = [.. year.To65.Select(apl => apl is not null)],
-                Over = t["habitants standardisés"],
-                Provenance = PublishedMissing.Shown(year, t["APL aux médecins de 65 ans et moins, publiée commune par commune ; moyenne d’un territoire pondérée par la population standardisée"]),
-            });
+            yield return new VintageReading(year.Year.ToString(CultureInfo.InvariantCulture), year.ReadingOf(
+                year.To65,
+                t["habitants standardisés"],
+                PublishedWords.Shown(year, t["APL aux médecins de 65 ans et moins, publiée commune par commune ; moyenne d’un territoire pondérée par la population standardisée"])));
         }
     }
 }
@@ -51,7 +45,7 @@ internal sealed class PublishedReliefMeasure(PublishedBook book, Words t) : IPas
     public Indicator Indicator { get; } = new(
         Slug, t["APL due aux médecins de 62 ans et moins"], "%", 0, t["Que restera-t-il de l’accès aux soins après les départs proches ?"]) { Group = t.NameOf(Profession) };
 
-    public MissingData? Missing => PublishedMissing.Of(t);
+    public MissingData? Missing => PublishedWords.Missing(t);
 
     public async IAsyncEnumerable<VintageReading> VintagesAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -64,20 +58,8 @@ internal sealed class PublishedReliefMeasure(PublishedBook book, Words t) : IPas
                 Factor = 100,
                 Covered = [.. year.Apl.Zip(year.To62, (apl, to62) => apl is not null && to62 is not null)],
                 Over = t["consultations accessibles"],
-                Provenance = PublishedMissing.Shown(year, t["APL aux médecins de 62 ans et moins sur APL tous âges, publiées commune par commune"]),
+                Provenance = PublishedWords.Shown(year, t["APL aux médecins de 62 ans et moins sur APL tous âges, publiées commune par commune"]),
             });
         }
     }
-}
-
-/// <summary>What the measures of the published workbook say alike.</summary>
-internal static class PublishedMissing
-{
-    public static MissingData Of(Words t) => new(
-        t["Le classeur de la DREES n’a pas été importé"],
-        t["Data.Drees, « L’accessibilité potentielle localisée (APL) », un classeur XLSX par profession."],
-        "./relais import apl FICHIER.xlsx --source DREES --vintage 2024");
-
-    public static Provenance Shown(PublishedYear year, string method) =>
-        new(year.Dataset.Source, year.Year.ToString(CultureInfo.InvariantCulture), method, FigureQuality.Published, year.Dataset.IsInvented);
 }
