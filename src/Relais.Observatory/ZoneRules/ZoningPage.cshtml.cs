@@ -68,7 +68,13 @@ internal sealed class ZoningModel(TerritoryChoice choice, ITerritories territori
 
     public IEnumerable<SelectListItem> Sources => [new(t["celle de la DREES si elle a été importée"], ""), new(t["celle de Relais"], "relais")];
 
-    Sheet? IHasTables.Table(string? name) => Tried is null && Published.Count is 0 ? null : name is "communes" ? ZoningSheets.Communes(this, t) : Tried is null ? null : ZoningSheets.Meshes(this, t);
+    Sheet? IHasTables.Table(string? name) => Tried is null && Published.Count is 0 ? null : name switch
+    {
+        "communes" => ZoningSheets.Communes(this, t),
+        _ when Tried is null => null,
+        "regions" => ZoningSheets.Regions(this, t),
+        _ => ZoningSheets.Meshes(this, t),
+    };
 
     public MeshZone? ZoneOf(Commune commune) => Tried?.Mesh.CodeOf[commune.Index.Value] is { } code ? _byMesh[code] : null;
 

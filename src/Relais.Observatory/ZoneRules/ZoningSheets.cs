@@ -26,8 +26,21 @@ internal static class ZoningSheets
             (t["Pourquoi"], row => Cell.Of(t.ReasonOf(row.Zone, page.Rules))),
             (t["Zonage publié"], row => Cell.Of(string.Join(", ", row.Published.Select(zone => $"{zone.Zone ?? t["aucune zone"]} ({zone.Communes})")))),
             (t["Diffère"], row => Cell.Of(t.Say(row.Agreement))),
-            (t["Paramètres"], _ => Cell.Of(page.Parameters.AreTheReaders ? t["vos paramètres, pas ceux de l’arrêté"] : page.Order!.Reference)),
+            (t["Paramètres"], _ => Cell.Of(ParametersOf(page, t))),
             .. t.ProvenanceColumns().Select(column => (column.Name, (Func<MeshRow, Cell>)(row => column.Cell(row.Apl)))),
+        ]);
+
+    public static Sheet Regions(ZoningModel page, Words t) => Sheet.Of(
+        t["Habitants par classe et par région"],
+        page.Regions.SelectMany(region => RegionLine.Of(region.Name, region.Zones, t)),
+        [
+            (t["Région"], line => Cell.Of(line.Region)),
+            (t["Classe"], line => Cell.Of(line.Class)),
+            (t["Habitants"], line => Cell.Of((long)line.People)),
+            (t["Part de la région"], line => line.Part is { } part ? Cell.Of(decimal.Round(100 * (decimal)part, 1)) : Cell.None),
+            (t["Plafond"], line => line.Cap is { } cap ? Cell.Of(decimal.Round(100 * (decimal)cap, 1)) : Cell.None),
+            (t["Paramètres"], _ => Cell.Of(ParametersOf(page, t))),
+            (t["Source"], _ => page.Provenance is { } from ? Cell.Of(t.Say(from)) : Cell.None),
         ]);
 
     public static Sheet Communes(ZoningModel page, Words t)
@@ -54,6 +67,8 @@ internal static class ZoningSheets
         Agreement.Other => t["diffère"],
         _ => t["sans objet"],
     };
+
+    private static string ParametersOf(ZoningModel page, Words t) => page.Parameters.AreTheReaders ? t["vos paramètres, pas ceux de l’arrêté"] : page.Order!.Reference;
 
     private static CommuneZone? ZoneIn(ZoningModel page, ZoningSeries series, Commune commune) => page.PublishedOf(commune).FirstOrDefault(zone => zone.Series == series);
 }

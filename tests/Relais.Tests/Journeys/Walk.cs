@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Relais.Tests.Browsing;
+using Relais.Tests.Infrastructure;
 
 namespace Relais.Tests.Journeys;
 
@@ -14,7 +15,7 @@ internal sealed class Walk(Window window)
     public async Task ClickAsync(AriaRole role, string name)
     {
         await Page.GetByRole(role, new() { Name = name }).First.ClickAsync();
-        await Page.WaitForLoadStateAsync();
+        await LoadedAsync();
         Clicks++;
         await LookAsync();
     }
@@ -24,6 +25,23 @@ internal sealed class Walk(Window window)
         await Page.GotoAsync(address);
         await LookAsync();
     }
+
+    /// <summary>Asks the page itself: the browser's own event is now and then waited for after it came.</summary>
+    private Task LoadedAsync() => Eventually.TrueAsync(
+        async () =>
+        {
+            try
+            {
+                return await Page.EvaluateAsync<string>("document.readyState") is "complete";
+            }
+            catch (PlaywrightException)
+            {
+                // The page was left while it was asked.
+                return false;
+            }
+        },
+        "the page did not load",
+        withinSeconds: 60);
 
     /// <summary>Nothing to be scrolled sideways, one title, no page of error.</summary>
     private async Task LookAsync()

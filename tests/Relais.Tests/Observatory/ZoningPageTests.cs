@@ -70,6 +70,9 @@ public sealed class ZoningPageTests(PostgresServer postgres)
         var lines = csv.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).ToList();
         Assert.Equal(3, lines.Count);
         Assert.All(lines, line => Assert.Contains("Source d’essai", line, StringComparison.Ordinal));
+        var regions = await client.GetStringAsync(new Uri($"{Page}&jour=30/06/2019&tableau=regions&format=csv", UriKind.Relative), Cancellation);
+        Assert.Contains("Bretagne", regions, StringComparison.Ordinal);
+        Assert.Contains("Toutes les ZIP", regions, StringComparison.Ordinal);
         var communes = await client.GetStringAsync(new Uri($"{Page}&tableau=communes&format=csv", UriKind.Relative), Cancellation);
         Assert.Contains("zone rouge – 2025-06-27", communes, StringComparison.Ordinal);
     }
