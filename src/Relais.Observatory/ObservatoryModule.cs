@@ -17,6 +17,7 @@ using Relais.Observatory.Evolution;
 using Relais.Observatory.Indicators;
 using Relais.Observatory.Maps;
 using Relais.Observatory.Meshes;
+using Relais.Observatory.Methods;
 using Relais.Observatory.Neighbours;
 using Relais.Observatory.Needs;
 using Relais.Observatory.Overview;
@@ -78,6 +79,7 @@ public sealed class ObservatoryModule : Module
         services.AddSingleton<ZoningBook.Kept>();
         services.AddScoped<ZoningBook>();
         services.AddSingleton<AccessibilityBook.Kept>();
+        services.AddSingleton<TriedMethods>();
         services.AddScoped<AccessibilityBook>();
         services.AddScoped<IPlaceVulnerability, AccessVulnerability>();
         services.AddSingleton<SupplyBook.Kept>();

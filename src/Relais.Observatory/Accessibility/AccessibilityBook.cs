@@ -16,7 +16,7 @@ namespace Relais.Observatory.Accessibility;
 /// The accessibility of a profession, from the supply, the people and the travel times in force. It is computed once for each
 /// set of them (some tenths of a second for the country) and kept.
 /// </summary>
-internal sealed class AccessibilityBook(ICommunes communes, SupplyBook supplies, PublishedBook published, TimesBook travel, DatedRules rules, TimeProvider clock, AccessibilityBook.Kept kept)
+internal sealed class AccessibilityBook(ICommunes communes, SupplyBook supplies, PublishedBook published, TimesBook travel, DatedRules rules, TimeProvider clock, AccessibilityBook.Kept kept, TriedMethods tried)
 {
     /// <param name="cancellation">Gives up.</param>
     /// <param name="chosen">Parameters that a reader tries; those in use when there are none.</param>
@@ -34,9 +34,10 @@ internal sealed class AccessibilityBook(ICommunes communes, SupplyBook supplies,
 
         // Times are made once for the parameters in use and once for all that reach farther.
         var times = await travel.FindAsync(parameters.Decay.Limit <= ParameterSets.Default.Decay.Limit ? ParameterSets.Default.Decay.Limit : MethodChoice.MostMinutes, cancellation);
-        return kept.Find(
-            new AccessKey(times, profession, supply.Dataset.Id, demand.Key, rule, parameters),
-            () => ProfessionAccess.Of(profession, supply, rule, demand, times, new Catchment(times, parameters, demand.People)));
+        var key = new AccessKey(times, profession, supply.Dataset.Id, demand.Key, rule, parameters);
+        return chosen is null ? kept.Find(key, Compute) : await tried.FindAsync(key, Compute, cancellation);
+
+        ProfessionAccess Compute() => ProfessionAccess.Of(profession, supply, rule, demand, times, new Catchment(times, parameters, demand.People));
     }
 
     /// <summary>The standardised population that DREES publishes where it was imported; else everybody counts for one.</summary>
@@ -49,44 +50,18 @@ internal sealed class AccessibilityBook(ICommunes communes, SupplyBook supplies,
             : new Demand(Guid.Empty, total, total, people, null);
     }
 
-    /// <summary>What was computed last for each profession, for all requests, and what readers tried last: some thirty megabytes each.</summary>
+    /// <summary>What was computed last for each profession, for all requests: some thirty megabytes each.</summary>
     internal sealed class Kept
     {
-        private const int MostTried = 3;
-
-        private readonly Lock _gate = new();
-        private readonly List<(AccessKey Key, Lazy<ProfessionAccess> Access)> _tried = [];
         private readonly ConcurrentDictionary<CareProfession, (AccessKey Key, Lazy<ProfessionAccess> Access)> _last = new();
 
         public ProfessionAccess Find(AccessKey key, Func<ProfessionAccess> compute)
         {
             var fresh = (key, new Lazy<ProfessionAccess>(compute));
-            if (key.Parameters != ParameterSets.Default)
-            {
-                return FindTried(fresh).Value;
-            }
-
             return _last.AddOrUpdate(key.Profession, fresh, (_, last) => last.Key == key ? last : fresh).Access.Value;
         }
-
-        private Lazy<ProfessionAccess> FindTried((AccessKey Key, Lazy<ProfessionAccess> Access) fresh)
-        {
-            lock (_gate)
-            {
-                var at = _tried.FindIndex(one => one.Key == fresh.Key);
-                var found = at < 0 ? fresh : _tried[at];
-                if (at >= 0)
-                {
-                    _tried.RemoveAt(at);
-                }
-
-                _tried.Insert(0, found);
-                _tried.RemoveRange(Math.Min(MostTried, _tried.Count), Math.Max(0, _tried.Count - MostTried));
-                return found.Access;
-            }
-        }
     }
-
-    /// <summary>All that an accessibility is computed from.</summary>
-    internal sealed record AccessKey(SparseTimes Times, CareProfession Profession, Guid Supply, Guid Demand, SupplyRule Rule, CatchmentParameters Parameters);
 }
+
+/// <summary>All that an accessibility is computed from.</summary>
+internal sealed record AccessKey(SparseTimes Times, CareProfession Profession, Guid Supply, Guid Demand, SupplyRule Rule, CatchmentParameters Parameters);
