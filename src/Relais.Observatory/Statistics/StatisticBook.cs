@@ -59,11 +59,15 @@ internal sealed class StatisticBook(RelaisDb db, DatasetShelf shelf, ICommunes c
     {
         var statistic = new CommuneStatistic(dataset, scenario, new double[table.Count], new double[table.Count]);
         Array.Fill(statistic.Amounts, double.NaN);
-        foreach (var line in await db.Set<StatisticLine>().AsNoTracking().Where(line => line.DatasetId == dataset.Id && line.Statistic == column.Name).ToListAsync(cancellation))
+        var lines = await db.Set<StatisticLine>().AsNoTracking().Where(line => line.DatasetId == dataset.Id && line.Statistic == column.Name).ToListAsync(cancellation);
+
+        // Communes may have merged since the file was taken in: counts add up; of what does not, the mean stands for both.
+        foreach (var merged in lines.GroupBy(line => table.Find(line.CommuneCode)?.Index.Value))
         {
-            if (table.Find(line.CommuneCode)?.Index.Value is { } rank)
+            if (merged.Key is { } rank)
             {
-                (statistic.Amounts[rank], statistic.Over[rank]) = (line.Amount, line.CountedOver ?? 0);
+                statistic.Amounts[rank] = column.Aggregation is Aggregation.Mean ? merged.Average(line => line.Amount) : merged.Sum(line => line.Amount);
+                statistic.Over[rank] = merged.Sum(line => line.CountedOver ?? 0);
             }
         }
 

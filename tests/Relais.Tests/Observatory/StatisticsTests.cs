@@ -3,7 +3,9 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Relais.Kernel.Data;
+using Relais.Kernel.Identifiers;
 using Relais.Observatory.Contracts;
+using Relais.Observatory.Statistics;
 using Relais.Territory.Contracts;
 using Relais.Tests.Infrastructure;
 
@@ -36,6 +38,27 @@ public sealed class StatisticsTests(PostgresServer postgres)
         Assert.Equal(known.Sum(one => one.Value * (one.Key is "56066" ? 10.0 : 30)) / known.Sum(one => one.Value), minutes!.Value, 9);
         var commune = await AskAsync(node, "minutes-urgences");
         Assert.Equal(2, commune.GetProperty("communes").EnumerateArray().Count(one => one.GetProperty("figure").GetProperty("reason").GetString() is "none"));
+    }
+
+    [Fact]
+    public async Task Communes_that_merged_after_their_file_was_taken_in_are_one()
+    {
+        await using var installation = await Installation.CreateAsync(Engine.Sqlite, postgres);
+        var node = installation.AddNode();
+        var report = await node.ImportAsync(DatasetKind.Statistics, "code;population_75;population;minutes_to_emergency\n56213;150;900;20\n");
+
+        // As they would stand there had the code still been one of today.
+        await using (var scope = node.Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<RelaisDb>();
+            var former = CommuneCode.Parse("56049").Value!;
+            db.Add(new StatisticLine { DatasetId = report.Dataset!.Value, Statistic = "population_75", CommuneCode = former, Amount = 50, CountedOver = 100 });
+            db.Add(new StatisticLine { DatasetId = report.Dataset.Value, Statistic = "minutes_to_emergency", CommuneCode = former, Amount = 30 });
+            await db.SaveChangesAsync(Cancellation);
+        }
+
+        Assert.Equal(20, (await ValueAsync(node, "75-ans-et-plus", "56213")).Value!.Value, 9);
+        Assert.Equal(25, (await ValueAsync(node, "minutes-urgences", "56213")).Value!.Value, 9);
     }
 
     [Theory, MemberData(nameof(BothEngines))]
