@@ -32,14 +32,13 @@ internal sealed class Composition(TerritoryChoice choice, ITerritorySets sets, I
     {
         var table = await communes.GetAsync(cancellation);
         var sizes = table.All.Where(commune => commune.Epci is not null).CountBy(commune => commune.Epci!).ToDictionary();
-        var groups = new List<ChosenGroup>();
-        foreach (var group in chosen.Communes.GroupBy(commune => commune.Epci))
-        {
-            var code = group.Key is { } epci ? TerritoryCode.OfEpci(epci) : null;
-            var name = code is null ? null : (await territories.FindAsync(code, cancellation))?.Name;
-            groups.Add(new ChosenGroup(code, name ?? t["Sans intercommunalité"], [.. group.OrderBy(commune => commune.Name, StringComparer.CurrentCulture)], group.Key is null ? 0 : sizes[group.Key]));
-        }
-
+        var byEpci = chosen.Communes.GroupBy(commune => commune.Epci is { } epci ? TerritoryCode.OfEpci(epci) : null).ToList();
+        var names = (await territories.FindAllAsync([.. byEpci.Select(group => group.Key).OfType<TerritoryCode>()], cancellation)).ToDictionary(territory => territory.Code, territory => territory.Name);
+        var groups = byEpci.Select(group => new ChosenGroup(
+            group.Key,
+            group.Key is not null && names.TryGetValue(group.Key, out var name) ? name : t["Sans intercommunalité"],
+            [.. group.OrderBy(commune => commune.Name, StringComparer.CurrentCulture)],
+            group.First().Epci is { } known ? sizes[known] : 0));
         return [.. groups.OrderByDescending(group => group.Chosen.Count).ThenBy(group => group.Name, StringComparer.CurrentCulture)];
     }
 }

@@ -10,8 +10,7 @@ internal static class MethodChoice
     /// <summary>Beyond, the pairs of the country would not fit beside those in use.</summary>
     public const double MostMinutes = 30;
 
-    public const int LongestSteps = 80;
-
+    private const int LongestSteps = 80;
     private const int MostSteps = 6;
     private const double MostWeight = 10;
 
@@ -22,7 +21,7 @@ internal static class MethodChoice
     {
         if (!string.IsNullOrWhiteSpace(steps))
         {
-            return ReadSteps(steps) is { } own && own.Any(step => step.Weight > 0)
+            return steps.Length <= LongestSteps && ReadSteps(steps) is { } own && own.Any(step => step.Weight > 0)
                 ? (new ChosenMethod(new CatchmentParameters(CatchmentMethod.Enhanced, new StepDecay(own)), $"paliers={Uri.EscapeDataString(steps)}"), null)
                 : (null, t["Écrivez des paliers de minutes croissantes, 30 au plus, avec un poids de 0 à 10 chacun : 10=1 ; 15=0,67 ; 20=0,33"]);
         }

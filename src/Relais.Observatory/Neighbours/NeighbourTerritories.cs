@@ -23,16 +23,11 @@ internal sealed class NeighbourTerritories(NeighbourBook neighbours, ITerritorie
         var touching = around.Select(codeOf).OfType<TerritoryCode>().ToHashSet();
         touching.ExceptWith(chosen.Communes.Select(codeOf).OfType<TerritoryCode>());
 
-        var found = new List<NeighbourTerritory>();
-        foreach (var group in table.All.GroupBy(codeOf).Where(group => group.Key is not null && touching.Contains(group.Key))
-            .OrderByDescending(group => group.Sum(commune => (long)(people.People[commune.Index.Value] ?? 0))).Take(Most))
-        {
-            if (await territories.FindAsync(group.Key!, cancellation) is { } territory)
-            {
-                found.Add(new NeighbourTerritory(territory, [.. group.Select(commune => commune.Index)]));
-            }
-        }
-
+        var groups = table.All.Select(commune => (Commune: commune, Code: codeOf(commune))).Where(one => one.Code is not null && touching.Contains(one.Code))
+            .GroupBy(one => one.Code!, one => one.Commune.Index)
+            .OrderByDescending(group => group.Sum(commune => (long)(people.People[commune.Value] ?? 0))).Take(Most)
+            .ToDictionary(group => group.Key, group => group.ToList());
+        var found = (await territories.FindAllAsync(groups.Keys, cancellation)).Select(territory => new NeighbourTerritory(territory, groups[territory.Code]));
         return [.. found.OrderBy(one => one.Territory.Name, StringComparer.CurrentCulture)];
     }
 

@@ -39,7 +39,6 @@ internal sealed class OverviewModel(TerritoryChoice choice, ITerritories territo
 
     [BindProperty(SupportsGet = true)]
     [Display(Name = "Ou vos propres paliers")]
-    [StringLength(MethodChoice.LongestSteps, ErrorMessage = "80 caractères au plus")]
     public string? Paliers { get; set; }
 
     /// <summary>The parameters that the reader tries instead of those in use.</summary>

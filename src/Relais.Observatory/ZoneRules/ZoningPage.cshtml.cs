@@ -134,11 +134,9 @@ internal sealed class ZoningModel(TerritoryChoice choice, ITerritories territori
         Provenance = Tried.Access.Provenance.With(
             new Provenance(Tried.Mesh.Dataset.Source, Tried.Mesh.Dataset.Vintage, "", Tried.Mesh.Dataset.Quality, Tried.Mesh.Dataset.IsInvented),
             Parameters.AreTheReaders ? t["zones dessinées par Relais avec vos paramètres ; {0}", t.NameOf(Rules.Mean)] : t["zones dessinées par Relais selon l’arrêté en vigueur le {0} ; {1}", Order!.ValidFrom.ToString("D", CultureInfo.CurrentCulture), t.NameOf(Rules.Mean)]);
-        foreach (var region in Tried.Zones.Regions.Where(region => Rows.Any(row => row.Zone.Region == region.Region)))
-        {
-            var name = (await territories.FindAsync(TerritoryCode.OfRegion(region.Region), cancellation))?.Name ?? region.Region;
-            Regions = [.. Regions, (name, region)];
-        }
+        var shown = Tried.Zones.Regions.Where(region => Rows.Any(row => row.Zone.Region == region.Region)).ToList();
+        var names = (await territories.FindAllAsync([.. shown.Select(region => TerritoryCode.OfRegion(region.Region))], cancellation)).ToDictionary(territory => territory.Code, territory => territory.Name);
+        Regions = [.. shown.Select(region => (names.GetValueOrDefault(TerritoryCode.OfRegion(region.Region), region.Region), region))];
 
         if (await maps.FindAsync(chosen, cancellation) is { } map)
         {

@@ -10,6 +10,9 @@ public interface ITerritories
 {
     Task<TerritorySummary?> FindAsync(TerritoryCode code, CancellationToken cancellation, DateOnly? on = null);
 
+    /// <summary>Those of the codes that are known, in no order: two questions to the database however many they are.</summary>
+    Task<IReadOnlyList<TerritorySummary>> FindAllAsync(IReadOnlyCollection<TerritoryCode> codes, CancellationToken cancellation, DateOnly? on = null);
+
     /// <summary>Regions first, then the nearest names; case, accents, hyphens and a wrong letter are forgiven.</summary>
     Task<IReadOnlyList<TerritorySummary>> SearchAsync(string name, int most, CancellationToken cancellation, TerritoryKind? kind = null);
 

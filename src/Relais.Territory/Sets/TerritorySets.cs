@@ -1,10 +1,9 @@
 using Relais.Kernel.Identifiers;
 using Relais.Territory.Contracts;
-using Relais.Territory.Territories;
 
 namespace Relais.Territory.Sets;
 
-internal sealed class TerritorySets(TerritoryVersions versions, ITerritories territories, ICommunes communes) : ITerritorySets
+internal sealed class TerritorySets(ITerritories territories, ICommunes communes) : ITerritorySets
 {
     public async Task<ReadTerritorySet?> ReadAsync(TerritorySet set, CancellationToken cancellation)
     {
@@ -20,7 +19,7 @@ internal sealed class TerritorySets(TerritoryVersions versions, ITerritories ter
         foreach (var day in set.Territories.GroupBy(territory => territory.On))
         {
             var codes = day.Select(territory => territory.Code).ToList();
-            foreach (var summary in await versions.SummariseAsync(await versions.OfCodesAsync(codes, day.Key, cancellation), cancellation))
+            foreach (var summary in await territories.FindAllAsync(codes, cancellation, day.Key))
             {
                 found[new DatedTerritory(summary.Code, day.Key)] = summary;
             }

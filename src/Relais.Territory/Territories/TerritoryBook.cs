@@ -13,7 +13,10 @@ internal sealed class TerritoryBook(RelaisDb db, TerritoryVersions versions, Pop
     private static readonly string[] LegalForms = ["CC ", "CA ", "CU ", "Métropole ", "CC de ", "CC du ", "CC des ", "CA de ", "CA du "];
 
     public async Task<TerritorySummary?> FindAsync(TerritoryCode code, CancellationToken cancellation, DateOnly? on = null) =>
-        (await versions.SummariseAsync(await versions.OfCodesAsync([code], on, cancellation), cancellation)).SingleOrDefault();
+        (await FindAllAsync([code], cancellation, on)).SingleOrDefault();
+
+    public async Task<IReadOnlyList<TerritorySummary>> FindAllAsync(IReadOnlyCollection<TerritoryCode> codes, CancellationToken cancellation, DateOnly? on = null) =>
+        await versions.SummariseAsync(await versions.OfCodesAsync(codes, on, cancellation), cancellation);
 
     public async Task<IReadOnlyList<TerritorySummary>> SearchAsync(string name, int most, CancellationToken cancellation, TerritoryKind? kind = null)
     {

@@ -48,6 +48,9 @@ public sealed class MethodTests(PostgresServer postgres)
         Assert.Contains("Écrivez des paliers de minutes croissantes", page.QuerySelector("#Paliers-error")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("20=1 10=2", page.QuerySelector("#Paliers")!.GetAttribute("value"));
         Assert.Contains("paramètres 2015+", page.Flat(), StringComparison.Ordinal);
+        var tooLong = await node.CreateClient().GetPageAsync($"{Page}&paliers={new string('1', 200)}");
+        Assert.NotNull(tooLong.QuerySelector("#Paliers-error"));
+        Assert.Contains("21 communes", tooLong.Flat(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -62,6 +65,7 @@ public sealed class MethodTests(PostgresServer postgres)
     [InlineData("10", null)]
     [InlineData("10=a", null)]
     [InlineData("1=1;2=1;3=1;4=1;5=1;6=1;7=1", null)]
+    [InlineData("10=1                                                                              ;12=1", null)]
     public async Task Steps_are_read_as_people_write_them(string text, string? expected)
     {
         await using var installation = await Installation.CreateAsync(Engine.Sqlite, postgres);
